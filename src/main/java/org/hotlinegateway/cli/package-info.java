@@ -1,0 +1,5 @@
+/** Sub-commands of the jar. */
+@NullMarked
+package org.hotlinegateway.cli;
+
+import org.jspecify.annotations.NullMarked;

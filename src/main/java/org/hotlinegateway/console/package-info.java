@@ -1,0 +1,5 @@
+/** Staff API. */
+@NullMarked
+package org.hotlinegateway.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.hotlinegateway.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the door hands over for keeping.
+ *
+ * @param peer code of the sending peer
+ * @param name name of the message in the address, for example {@code events}
+ * @param messageKey the sender's idempotency key, unique per peer and name
+ * @param lane what the message is about (case number, order number or alert key); messages of one peer and lane are
+ *     decided in the order of acceptance
+ * @param raw the bytes exactly as received; kept encrypted
+ * @param contentType as sent
+ * @param payloadHash SHA-256 of {@code raw}, lower hex
+ * @param receivedAt when the door had the whole body
+ * @param parkReason why it is parked from the start, or null when it is ready to be translated
+ * @param waitingOn the key whose release makes a parked message ready again, or null
+ */
+public record NewMessage(
+        String peer,
+        String name,
+        String messageKey,
+        String lane,
+        byte[] raw,
+        String contentType,
+        String payloadHash,
+        Instant receivedAt,
+        @Nullable String parkReason,
+        @Nullable String waitingOn) {}

@@ -1,0 +1,22 @@
+package org.hotlinegateway.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery as staff see it: no document, no personal data. */
+public record StoredDelivery(
+        long id,
+        String peer,
+        String caseNo,
+        int seq,
+        String eventType,
+        DeliveryState state,
+        Instant due,
+        int attempts,
+        @Nullable String lastOutcome,
+        @Nullable String lastCode,
+        @Nullable String lastText,
+        @Nullable String peerReference,
+        @Nullable String mappingDigest,
+        Instant createdAt,
+        @Nullable Instant settledAt) {}

@@ -1,0 +1,28 @@
+package org.hotlinegateway.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accepted message as kept.
+ *
+ * @param id number in the ledger, rising
+ * @param receipt public id
+ * @param raw the bytes exactly as received
+ * @param reason why it is parked or discarded, else null
+ * @param waitingOn the key it waits on, else null
+ */
+public record StoredMessage(
+        long id,
+        String receipt,
+        String peer,
+        String name,
+        String messageKey,
+        String lane,
+        byte[] raw,
+        String contentType,
+        String payloadHash,
+        Instant receivedAt,
+        MessageState state,
+        @Nullable String reason,
+        @Nullable String waitingOn) {}
