@@ -1,0 +1,96 @@
+package org.hotlinegateway.calendar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Working days by the State Council's yearly notices: Monday to Friday, less the holidays, plus the make-up days.
+ * A year without a notice has no working days at all: asking about it throws {@link CalendarMissing}.
+ *
+ * @param years years whose notice is loaded
+ * @param exceptions true for a make-up day, false for a weekday off
+ */
+public record WorkingDays(Set<Integer> years, Map<LocalDate, Boolean> exceptions) {
+
+    public WorkingDays {
+        years = Set.copyOf(years);
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    /** Reads {@code <year>.csv} files with the columns {@code date,kind,name}; kind is OFF or WORK. */
+    public static WorkingDays load(Path folder) {
+        Set<Integer> years = new HashSet<>();
+        Map<LocalDate, Boolean> exceptions = new HashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+                years.add(Integer.valueOf(file.getFileName().toString().replace(".csv", "")));
+                read(file, exceptions);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new WorkingDays(years, exceptions);
+    }
+
+    private static void read(Path file, Map<LocalDate, Boolean> exceptions) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            if (cells.length != 3 || !(cells[1].equals("OFF") || cells[1].equals("WORK"))) {
+                throw new IllegalArgumentException(file + ":" + (i + 1)
+                        + ":1: not a calendar row. Expected date,kind,name with kind OFF or WORK.");
+            }
+            exceptions.put(LocalDate.parse(cells[0]), cells[1].equals("WORK"));
+        }
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        if (!years.contains(day.getYear())) {
+            throw new CalendarMissing(day.getYear());
+        }
+        Boolean exception = exceptions.get(day);
+        return exception != null ? exception : !isWeekend(day);
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    /** The n-th working day of a count that begins with the day of receipt; n is at least 1. */
+    public LocalDate day(int n, LocalDate received, CountFrom countFrom) {
+        return countFrom == CountFrom.SAME_DAY ? plus(received.minusDays(1), n) : plus(received, n);
+    }
+
+    /** The k-th working day after a day; for a negative k, before it. */
+    public LocalDate plus(LocalDate day, int k) {
+        int step = Integer.signum(k);
+        LocalDate reached = day;
+        for (int left = Math.abs(k); left > 0; ) {
+            reached = reached.plusDays(step);
+            left -= isWorkingDay(reached) ? 1 : 0;
+        }
+        return reached;
+    }
+
+    /** Working days after {@code from} up to and including {@code to}; negative when {@code to} is earlier. */
+    public int between(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -between(to, from);
+        }
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
+    }
+}
