@@ -1,18 +1,15 @@
 package org.hotlinegateway.flow;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.hotlinegateway.peer.Peers;
 import org.springframework.boot.artemis.autoconfigure.ArtemisConfigurationCustomizer;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * Binds two queues per peer in the embedded broker. They hold numbers only and may overflow: a claim check that is
@@ -23,8 +20,10 @@ class QueueSetup {
     private static final long MAX_QUEUE_BYTES = 64L * 1024 * 1024;
 
     @Bean
-    ArtemisConfigurationCustomizer peerQueues(Environment environment) {
-        List<String> queues = queueNames(environment);
+    ArtemisConfigurationCustomizer peerQueues(Peers peers) {
+        List<String> queues = peers.all().stream()
+                .flatMap(peer -> Stream.of(peer.code() + "-intake", peer.code() + "-delivery"))
+                .toList();
         return broker -> {
             queues.forEach(queue -> broker.addAddressConfiguration(boundTo(queue)));
             broker.getAddressSettings()
@@ -34,16 +33,6 @@ class QueueSetup {
                             .setAutoDeleteQueues(false)
                             .setAutoDeleteAddresses(false));
         };
-    }
-
-    private static List<String> queueNames(Environment environment) {
-        List<String> names = new ArrayList<>();
-        Binder.get(environment)
-                .bind("gateway.peers", Bindable.mapOf(String.class, Object.class))
-                .orElse(Map.of())
-                .keySet()
-                .forEach(peer -> names.addAll(List.of(peer + "-intake", peer + "-delivery")));
-        return names;
     }
 
     private static CoreAddressConfiguration boundTo(String queue) {
