@@ -1,0 +1,68 @@
+package org.hotlinegateway.casework;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.hotlinegateway.calendar.WorkingDays;
+import org.hotlinegateway.peer.Hall;
+import org.hotlinegateway.peer.HallDirectory;
+import org.hotlinegateway.peer.HandlingUnit;
+import org.hotlinegateway.peer.UnitDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** All data that decisions depend on: policies, calendar, units, halls. */
+public final class Rules {
+    private final Policies policies;
+    private final Clocks clocks;
+    private final UnitDirectory units;
+    private final HallDirectory halls;
+
+    public Rules(Policies policies, WorkingDays days, UnitDirectory units, HallDirectory halls) {
+        this.policies = policies;
+        this.clocks = new Clocks(policies.timeLimits(), days);
+        this.units = units;
+        this.halls = halls;
+    }
+
+    Policies.Alerts alerts() {
+        return policies.alerts();
+    }
+
+    Policies.Closing closing() {
+        return policies.closing();
+    }
+
+    Clocks clocks() {
+        return clocks;
+    }
+
+    Hall hall(@Nullable String code) {
+        if (code == null) {
+            throw new Parked("HALL_UNKNOWN: payload.hallCode is missing. Expected a code of mappings/tables/halls.csv");
+        }
+        return halls.hall(code)
+                .orElseThrow(() -> new Parked("HALL_UNKNOWN: mappings/tables/halls.csv: no hall with code " + code));
+    }
+
+    Policies.Route route(Order.Kind kind, @Nullable String hall) {
+        return policies.routing().handoff().stream()
+                .filter(route -> route.fits(kind, hall))
+                .findFirst()
+                .orElseThrow(() -> new Parked("ROUTE_MISSING: mappings/policy/routing.yaml: no handoff route for kind "
+                        + kind + ", hall " + hall));
+    }
+
+    /** The unit by its code, or parked: an order is never sent to an unknown unit. */
+    HandlingUnit unit(@Nullable String code, String peer, OffsetDateTime at) {
+        LocalDate day = Json.beijing(at).toLocalDate();
+        if (code == null) {
+            throw new Parked("UNIT_UNKNOWN: the case names no unit. Expected a code of mappings/tables/units.csv");
+        }
+        HandlingUnit unit = units.unit(code, day)
+                .orElseThrow(() -> new Parked(
+                        "UNIT_UNKNOWN: mappings/tables/units.csv: no unit with code " + code + " valid on " + day));
+        if (!unit.peerCodes().containsKey(peer)) {
+            throw new Parked("UNIT_UNKNOWN: mappings/tables/units.csv: unit " + code + " has no code for " + peer);
+        }
+        return unit;
+    }
+}
