@@ -2,6 +2,7 @@ package org.hotlinegateway.peer;
 
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param format how the bytes are written
  * @param accepted HTTP status of an accepted message
  * @param duplicate HTTP status of a message seen before
- * @param refused HTTP status of a refusal written in the peer's envelope
+ * @param refused HTTP status of every refusal written in the peer's envelope, or absent: the one that fits the refusal
  * @param problems true when refusals are told as problem+json instead of the peer's envelope
  */
 public record InboundMessage(
@@ -25,7 +26,7 @@ public record InboundMessage(
         @DefaultValue("JSON") Format format,
         @DefaultValue("202") int accepted,
         @DefaultValue("200") int duplicate,
-        @DefaultValue("422") int refused,
+        @Nullable Integer refused,
         @DefaultValue("false") boolean problems) {
 
     /** How a message is written, and which media types may carry it. */

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param auth the schemes by which the peer may prove who it is
  * @param tokenPath where the static token stands in the message, for example {@code token} or {@code auth.token}
+ * @param charset charset in which the peer writes in spite of what it declares, or absent
  * @param maxBody the largest message taken; a larger one is refused before it is read
  * @param reads which cases the peer may ask for
  * @param messages what the peer may send, by the name in the address
@@ -22,6 +23,7 @@ public record InboundProfile(
         List<AuthScheme> auth,
 
         @DefaultValue("token") String tokenPath,
+        @Nullable String charset,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("NONE") Reads reads,
         @DefaultValue Map<String, @Valid InboundMessage> messages) {
