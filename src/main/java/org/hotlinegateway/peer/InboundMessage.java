@@ -40,6 +40,11 @@ public record InboundMessage(
             this.mediaTypes = List.of(mediaTypes);
         }
 
+        /** The media type of a message that declares none. */
+        public String mediaType() {
+            return mediaTypes.get(0);
+        }
+
         /** True for the media types of the format, and for those that say nothing. */
         public boolean allows(String mediaType) {
             return mediaTypes.contains(mediaType)

@@ -1,0 +1,98 @@
+package org.hotlinegateway.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.hotlinegateway.ledger.Acceptance;
+import org.hotlinegateway.ledger.NewMessage;
+import org.hotlinegateway.peer.InboundMessage;
+import org.hotlinegateway.peer.PeerProfile;
+import org.hotlinegateway.peer.Peers;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where every message comes in: who sends it, is it whole, was it seen before. Its receipt is given only after the ledger
+ * has it on disk.
+ */
+@RestController
+final class Door {
+    private final Peers peers;
+    private final Gatekeeper gatekeeper;
+    private final Screening screening;
+    private final Commits commits;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    Door(Peers peers, Gatekeeper gatekeeper, Screening screening, Commits commits, Receipts receipts, Clock clock) {
+        this.peers = peers;
+        this.gatekeeper = gatekeeper;
+        this.screening = screening;
+        this.commits = commits;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/{peer}/{message}")
+    ResponseEntity<byte[]> receive(
+            @PathVariable String peer, @PathVariable String message, HttpServletRequest request) {
+        PeerProfile sender = peers.find(peer).orElseThrow(Door::unknownAddress);
+        InboundMessage kind = sender.inbound().message(message);
+        if (kind == null) {
+            throw unknownAddress();
+        }
+        RawBody.requireCarrier(request, kind.format());
+        byte[] raw = RawBody.read(request, sender.inbound().maxBody());
+        gatekeeper.admit(sender, request, raw);
+        return take(sender, message, kind, raw, contentType(request, kind));
+    }
+
+    /** From here on the sender is known, and hears a refusal in its own words if it has such. */
+    private ResponseEntity<byte[]> take(
+            PeerProfile sender, String message, InboundMessage kind, byte[] raw, String contentType) {
+        try {
+            Screened screened = screening.screen(sender, kind, raw);
+            Acceptance acceptance = commits.accept(newMessage(sender, message, screened, raw, contentType));
+            if (acceptance.verdict() == Acceptance.Verdict.CONFLICT) {
+                throw conflict();
+            }
+            return receipts.taken(kind, acceptance, screened.messageId());
+        } catch (Refusal refusal) {
+            if (kind.problems() || refusal.code() == ProblemCode.UNAVAILABLE) {
+                throw refusal;
+            }
+            return receipts.refused(kind, refusal);
+        }
+    }
+
+    private NewMessage newMessage(
+            PeerProfile sender, String message, Screened screened, byte[] raw, String contentType) {
+        return new NewMessage(
+                sender.code(),
+                message,
+                screened.key(),
+                screened.lane(),
+                raw,
+                contentType,
+                Hashes.ofContent(sender, raw),
+                clock.instant(),
+                screened.parkReason(),
+                screened.waitingOn());
+    }
+
+    private static String contentType(HttpServletRequest request, InboundMessage kind) {
+        String declared = request.getContentType();
+        return declared == null ? kind.format().mediaType() : declared;
+    }
+
+    private static Refusal conflict() {
+        return new Refusal(
+                ProblemCode.IDEMPOTENCY_CONFLICT,
+                "A message with this id but other content was accepted before. Send a changed message under a new id.");
+    }
+
+    private static Refusal unknownAddress() {
+        return new Refusal(ProblemCode.ADDRESS_UNKNOWN, "No peer takes such a message here.");
+    }
+}

@@ -1,0 +1,59 @@
+package org.hotlinegateway.intake;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What the door must know of an event before anybody decides on it.
+ *
+ * @param id the sender's id, or null
+ * @param source who says so, or null
+ * @param lane what it is about: case number, number at the peer or alert key; null when it names none
+ */
+record EventHead(
+        @Nullable String id,
+        @Nullable String source,
+        @Nullable String lane) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ALERT = "NN";
+
+    /** Reads the head of a canonical event, also of one that was mapped only in part. */
+    static EventHead of(byte[] event) {
+        JsonNode root = tree(event);
+        return new EventHead(text(root, "id"), text(root, "source"), lane(root));
+    }
+
+    private static JsonNode tree(byte[] event) {
+        try {
+            return event.length == 0 ? MissingNode.getInstance() : JSON.readTree(event);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static @Nullable String lane(JsonNode root) {
+        String subject = text(root, "subject");
+        if (subject != null) {
+            return subject;
+        }
+        String reference = text(root, "peerReference");
+        return reference == null ? alertKey(root.path("payload")) : reference;
+    }
+
+    private static @Nullable String alertKey(JsonNode payload) {
+        String hall = text(payload, "hallCode");
+        String taskType = text(payload, "taskTypeId");
+        String slotDate = text(payload, "slotDate");
+        boolean whole = Stream.of(hall, taskType, slotDate).noneMatch(part -> part == null);
+        return whole ? String.join("|", ALERT, hall, taskType, slotDate) : null;
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isString() && !value.stringValue().isBlank() ? value.stringValue() : null;
+    }
+}
