@@ -1,0 +1,101 @@
+package org.hotlinegateway.flow;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.hotlinegateway.delivery.Commit;
+import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.MessageState;
+import org.hotlinegateway.ledger.StoredMessage;
+import org.hotlinegateway.mapping.FieldError;
+import org.hotlinegateway.mapping.MappingFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Steps of the routes {@code <peer>-intake}: open the message behind a claim check, decide it, or park it. */
+final class Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final String MESSAGE = "storedMessage";
+    private static final int REASON_AT_MOST = 400;
+
+    private final Ledger ledger;
+    private final Decides casework;
+    private final Faults faults;
+    private final int faultsBeforeParking;
+
+    Inbox(Ledger ledger, Decides casework, Faults faults, int faultsBeforeParking) {
+        this.ledger = ledger;
+        this.casework = casework;
+        this.faults = faults;
+        this.faultsBeforeParking = faultsBeforeParking;
+    }
+
+    /** Loads the raw message; ends the exchange when there is nothing to decide, which is normal. */
+    public void open(Exchange exchange) {
+        long id = Carried.claimCheck(exchange);
+        Optional<StoredMessage> waiting = faults.rests(id)
+                ? Optional.empty()
+                : ledger.message(id).filter(message -> message.state() == MessageState.RECEIVED);
+        if (waiting.isEmpty()) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        StoredMessage message = waiting.get();
+        exchange.setProperty(MESSAGE, message);
+        exchange.setProperty("messageId", message.messageKey());
+        exchange.setProperty("receipt", message.receipt());
+        exchange.setProperty("peer", message.peer());
+        Message body = exchange.getMessage();
+        body.setBody(message.raw());
+        body.setHeader(Exchange.CONTENT_TYPE, message.contentType());
+    }
+
+    /** Decides the translated message; a message whose turn it is not stays for its ring. */
+    public void decide(Exchange exchange) {
+        StoredMessage message = Carried.property(exchange, MESSAGE, StoredMessage.class);
+        byte[] caseEvent = Carried.bytes(exchange);
+        Commit.awaited(ledger.write(tx -> {
+            tx.takeMessage(message.id()).ifPresent(taken -> casework.decide(tx, taken, caseEvent));
+            return true;
+        }));
+        faults.forget(message.id());
+    }
+
+    /** Parks a message that a mapping could not convert, naming every path. */
+    public void parkUnmapped(Exchange exchange) {
+        MappingFailure failure = Carried.caught(exchange, MappingFailure.class);
+        String fields = failure.errors().stream().map(Inbox::described).collect(Collectors.joining("; "));
+        park(Carried.property(exchange, MESSAGE, StoredMessage.class), "translate: " + fields);
+    }
+
+    /** Leaves a message alone for a while after an unforeseen fault, and parks it after a few. */
+    public void rest(Exchange exchange) {
+        StoredMessage message = exchange.getProperty(MESSAGE, StoredMessage.class);
+        Exception fault = Carried.caught(exchange, Exception.class);
+        String stage = Carried.failedStep(exchange);
+        if (message == null) {
+            LOG.warn("a claim check could not be opened: {}", fault.getClass().getName());
+            return;
+        }
+        int count = faults.count(message.id());
+        LOG.warn("message {} failed at {} ({} times)", message.receipt(), stage, count, fault);
+        if (count >= faultsBeforeParking) {
+            park(message, stage + ": " + fault.getClass().getSimpleName() + " " + count + " times");
+        }
+    }
+
+    private void park(StoredMessage message, String reason) {
+        String bounded = reason.length() > REASON_AT_MOST ? reason.substring(0, REASON_AT_MOST) + "…" : reason;
+        Commit.awaited(ledger.write(tx -> {
+            tx.takeMessage(message.id()).ifPresent(taken -> tx.park(taken.id(), bounded, null));
+            return true;
+        }));
+        faults.forget(message.id());
+    }
+
+    private static String described(FieldError error) {
+        String path = error.target().isEmpty() ? String.valueOf(error.source()) : error.target();
+        return error.code() + " " + path + " (" + error.message() + ")";
+    }
+}

@@ -1,0 +1,220 @@
+package org.hotlinegateway.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.hotlinegateway.delivery.Answers;
+import org.hotlinegateway.delivery.Attempt;
+import org.hotlinegateway.delivery.Commit;
+import org.hotlinegateway.delivery.Failure;
+import org.hotlinegateway.delivery.Failure.Kind;
+import org.hotlinegateway.delivery.Lanes;
+import org.hotlinegateway.delivery.Outcomes;
+import org.hotlinegateway.delivery.RetryAfter;
+import org.hotlinegateway.ledger.ClaimedDelivery;
+import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.Settlement;
+import org.hotlinegateway.mapping.MappingFailure;
+import org.hotlinegateway.peer.Answer;
+import org.hotlinegateway.peer.Answer.Verdict;
+import org.hotlinegateway.peer.OutboundSigner;
+import org.hotlinegateway.peer.PeerProfile;
+import org.hotlinegateway.peer.Peers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Steps of the routes {@code <peer>-delivery}: claim, sign, settle, and what to do when one of them fails. The peer is
+ * the route's group.
+ */
+final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final String ATTEMPT = "DeliveryAttempt";
+    private static final String SIGNED = "RequestSigned";
+
+    private final Ledger ledger;
+    private final Lanes lanes;
+    private final Outcomes outcomes;
+    private final Hears casework;
+    private final Peers peers;
+    private final OutboundSigner signer;
+    private final DeliveryMeters meters;
+    private final Clock clock;
+
+    Outbox(
+            Ledger ledger,
+            Lanes lanes,
+            Outcomes outcomes,
+            Hears casework,
+            Peers peers,
+            OutboundSigner signer,
+            DeliveryMeters meters,
+            Clock clock) {
+        this.ledger = ledger;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.casework = casework;
+        this.peers = peers;
+        this.signer = signer;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Claims the head of the lane; ends the exchange when there is nothing to send now, which is normal. */
+    public void claim(Exchange exchange) {
+        String peer = Carried.peer(exchange);
+        long id = Carried.claimCheck(exchange);
+        Optional<Attempt> attempt = lanes.claim(peer, id);
+        if (attempt.isEmpty()) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        begin(exchange, attempt.get(), peers.require(peer));
+    }
+
+    private void begin(Exchange exchange, Attempt attempt, PeerProfile peer) {
+        ClaimedDelivery claimed = attempt.claimed();
+        exchange.setProperty(ATTEMPT, attempt);
+        exchange.setProperty("messageId", claimed.caseNo() + "/" + claimed.seq() + "/" + claimed.peer());
+        exchange.setProperty("attempt", claimed.attempt());
+        exchange.setProperty("eventType", claimed.eventType());
+        exchange.setProperty("caseNo", claimed.caseNo());
+        if (attempt.feedSeq() != null) {
+            exchange.setProperty("feedSeq", attempt.feedSeq());
+        }
+        exchange.setProperty(MappingProducer.SIGNER, signer.fieldsFor(peer));
+        exchange.getMessage().setBody(claimed.document());
+    }
+
+    /** Signs the finished message for the address in {@code CamelHttpPath}; from here on the peer may have it. */
+    public void sign(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String path = Carried.header(exchange, Exchange.HTTP_PATH);
+        PeerProfile peer = peers.require(Carried.peer(exchange));
+        signer.headers(peer, "POST", path, Carried.bytes(exchange)).forEach(message::setHeader);
+        exchange.setProperty(
+                ATTEMPT, attempt(exchange).mappedBy(exchange.getProperty(MappingProducer.DIGEST, String.class)));
+        exchange.setProperty(SIGNED, Boolean.TRUE);
+    }
+
+    /** Settles by the judged answer and lets casework hear it in the same transaction. */
+    public void settle(Exchange exchange) {
+        Answer answer = Answers.parse(Carried.bytes(exchange));
+        boolean asksToWait = asksToWait(exchange) && answer.verdict() != Verdict.ACKNOWLEDGED;
+        Attempt attempt = answered(exchange);
+        if (asksToWait) {
+            end(attempt, outcomes.later(status(exchange), attempt), null);
+        } else {
+            end(attempt, outcomes.of(answer, attempt), answer);
+        }
+    }
+
+    /** The message could not be written. */
+    public void unmappable(Exchange exchange) {
+        end(exchange, Kind.UNMAPPABLE, "UNMAPPABLE", fields(exchange));
+    }
+
+    /** No connection to the peer. */
+    public void notSent(Exchange exchange) {
+        end(
+                exchange,
+                Kind.NOT_SENT,
+                "NOT_CONNECTED",
+                Carried.caught(exchange, Exception.class).getClass().getSimpleName());
+        lanes.noteReached(Carried.peer(exchange), false);
+    }
+
+    /** Sent, and then silence or a broken line. */
+    public void noAnswer(Exchange exchange) {
+        end(
+                exchange,
+                Kind.NO_ANSWER,
+                "NO_ANSWER",
+                Carried.caught(exchange, Exception.class).getClass().getSimpleName());
+    }
+
+    /** An answer that its mapping cannot read. */
+    public void unreadable(Exchange exchange) {
+        Attempt attempt = answered(exchange);
+        int status = status(exchange);
+        if (asksToWait(exchange)) {
+            end(attempt, outcomes.later(status, attempt), null);
+        } else if (isTurnedAway(status)) {
+            end(exchange, Kind.TURNED_AWAY, "HTTP_" + status, "the peer turned the request away");
+        } else {
+            end(exchange, Kind.UNREADABLE_ANSWER, "ANSWER_UNREADABLE", "HTTP " + status + ": " + fields(exchange));
+        }
+    }
+
+    /** Anything unforeseen. Once signed, the peer may have the message. */
+    public void fault(Exchange exchange) {
+        Exception fault = Carried.caught(exchange, Exception.class);
+        boolean maybeSent = exchange.getProperty(SIGNED, Boolean.class) != null;
+        String step = Carried.failedStep(exchange);
+        LOG.warn("route {} failed at {}", exchange.getFromRouteId(), step, fault);
+        if (exchange.getProperty(ATTEMPT) != null) {
+            end(
+                    exchange,
+                    maybeSent ? Kind.NO_ANSWER : Kind.FAULT,
+                    "FAULT",
+                    fault.getClass().getSimpleName());
+        }
+    }
+
+    private void end(Exchange exchange, Kind kind, String code, String text) {
+        Attempt attempt = attempt(exchange);
+        end(attempt, outcomes.of(new Failure(kind, code, text), attempt), null);
+    }
+
+    private void end(Attempt attempt, Settlement settlement, @Nullable Answer answer) {
+        boolean ours = Commit.awaited(ledger.write(tx -> {
+            boolean settled = lanes.settle(tx, attempt, settlement);
+            if (settled && answer != null && isNews(answer)) {
+                casework.answered(tx, attempt.claimed(), answer);
+            }
+            return settled;
+        }));
+        if (ours) {
+            meters.settled(attempt.claimed(), settlement);
+        }
+    }
+
+    private static boolean isNews(Answer answer) {
+        return answer.verdict() == Verdict.ACKNOWLEDGED || answer.verdict() == Verdict.REFUSED;
+    }
+
+    private Attempt answered(Exchange exchange) {
+        lanes.noteReached(Carried.peer(exchange), true);
+        Duration wait = RetryAfter.parse(exchange.getMessage().getHeader("Retry-After", String.class), clock.instant());
+        return attempt(exchange).askedToWait(wait);
+    }
+
+    private static boolean asksToWait(Exchange exchange) {
+        int status = status(exchange);
+        return status == 429 || status == 503;
+    }
+
+    private static boolean isTurnedAway(int status) {
+        return status >= 400 && status < 500 && status != 408 && status != 425;
+    }
+
+    private static int status(Exchange exchange) {
+        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        return status == null ? 0 : status;
+    }
+
+    private static String fields(Exchange exchange) {
+        MappingFailure failure = Carried.caught(exchange, MappingFailure.class);
+        return failure.errors().stream()
+                .map(error -> error.code() + " " + error.target())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Attempt attempt(Exchange exchange) {
+        return Carried.property(exchange, ATTEMPT, Attempt.class);
+    }
+}
