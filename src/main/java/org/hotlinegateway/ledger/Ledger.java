@@ -38,6 +38,9 @@ public interface Ledger {
 
     Optional<StoredDelivery> delivery(long id);
 
+    /** The history of a delivery, oldest first. */
+    List<StoredAttempt> attempts(long deliveryId);
+
     List<StoredDelivery> deliveriesIn(DeliveryState state, int limit);
 
     List<StoredMessage> messagesIn(MessageState state, int limit);

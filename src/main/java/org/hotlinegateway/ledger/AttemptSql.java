@@ -1,0 +1,79 @@
+package org.hotlinegateway.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.hotlinegateway.ledger.Settlement.Outcome;
+
+/** Statements on the histories of deliveries. */
+final class AttemptSql {
+    private static final String INSERT = """
+            insert into attempt (delivery_id, attempt, at, outcome, next_state, code, text, peer_reference,
+                mapping_digest, took_ms, done_by, reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Sql sql;
+
+    AttemptSql(Sql sql) {
+        this.sql = sql;
+    }
+
+    void add(ClaimedDelivery claimed, Settlement s) {
+        sql.update(
+                INSERT,
+                claimed.id(),
+                claimed.attempt(),
+                s.at(),
+                s.outcome(),
+                s.next(),
+                s.code(),
+                s.text(),
+                s.peerReference(),
+                s.mappingDigest(),
+                s.took().toMillis(),
+                null,
+                null);
+    }
+
+    void leaseRanOut(long deliveryId, int attempt, Instant now) {
+        sql.update(
+                INSERT,
+                deliveryId,
+                attempt,
+                now,
+                Outcome.UNKNOWN,
+                DeliveryState.READY,
+                "LEASE_RAN_OUT",
+                "the process that sent it did not come back with an outcome",
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    void byPerson(LaneEntry entry, DeliveryState next, String by, String reason, Instant now) {
+        String outcome = next == DeliveryState.SKIPPED ? "SKIPPED" : "REPLAYED";
+        sql.update(INSERT, entry.id(), entry.attempts(), now, outcome, next, null, null, null, null, null, by, reason);
+    }
+
+    List<StoredAttempt> of(long deliveryId) {
+        return sql.list("select * from attempt where delivery_id = ? order by id", AttemptSql::attempt, deliveryId);
+    }
+
+    private static StoredAttempt attempt(Row row) throws SQLException {
+        return new StoredAttempt(
+                row.number("delivery_id"),
+                row.count("attempt"),
+                row.instant("at"),
+                row.text("outcome"),
+                DeliveryState.valueOf(row.text("next_state")),
+                row.textOrNull("code"),
+                row.textOrNull("text"),
+                row.textOrNull("peer_reference"),
+                row.textOrNull("mapping_digest"),
+                row.numberOrNull("took_ms"),
+                row.textOrNull("done_by"),
+                row.textOrNull("reason"));
+    }
+}

@@ -1,0 +1,28 @@
+package org.hotlinegateway.ledger;
+
+import java.time.Clock;
+import org.hotlinegateway.vault.FieldCipher;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the ledger, and joins it to the ringer once both are there. */
+@Configuration
+class LedgerConfiguration {
+    @Bean
+    SqlLedger ledger(
+            LedgerSettings settings,
+            FieldCipher cipher,
+            Clock clock,
+            ObjectProvider<FatalLedgerError> fatal,
+            @Value("${gateway.data-dir:./data}") String dataDir) {
+        return SqlLedger.open(settings.in(dataDir), cipher, clock, fatal.getIfAvailable(() -> cause -> {}));
+    }
+
+    @Bean
+    SmartInitializingSingleton ledgerRinger(SqlLedger ledger, ObjectProvider<Ringer> ringer) {
+        return () -> ringer.ifAvailable(ledger::ringer);
+    }
+}

@@ -1,0 +1,180 @@
+package org.hotlinegateway.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.hotlinegateway.ledger.MessageSql.Incoming;
+import org.hotlinegateway.ledger.RungLately.Waiting;
+import org.hotlinegateway.vault.FieldCipher;
+
+/** The ledger on SQLite or PostgreSQL. */
+public final class SqlLedger implements Ledger, AutoCloseable {
+    private final LedgerDatabase database;
+    private final LedgerSettings settings;
+    private final FieldCipher cipher;
+    private final Clock clock;
+    private final Bell bell = new Bell();
+    private final RungLately rungLately;
+    private final Combiner combiner;
+
+    private SqlLedger(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal) {
+        this.settings = settings;
+        this.cipher = cipher;
+        this.clock = clock;
+        this.database = LedgerDatabase.open(settings);
+        this.rungLately = new RungLately(Duration.ofSeconds(settings.ringAgainSeconds()));
+        Writer writer = new Writer(database, cipher, clock);
+        this.combiner = new Combiner(writer, bell, fatal, settings.batch(), settings.queue());
+        if (database.dialect() == Dialect.SQLITE) {
+            submit(SqlTx::abandonLeases).join();
+        }
+    }
+
+    /** Opens the ledger, bringing its schema up to date first. Rings are lost until {@link #ringer} is called. */
+    public static SqlLedger open(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal) {
+        return new SqlLedger(settings, cipher, clock, fatal);
+    }
+
+    /** Says who rings from now on. */
+    public void ringer(Ringer ringer) {
+        bell.ringer(ringer);
+    }
+
+    @Override
+    public CompletableFuture<Acceptance> accept(NewMessage message) {
+        Incoming incoming = Incoming.of(message, clock.instant(), cipher);
+        return submit(tx -> tx.accept(incoming));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> write(UnitOfWork<T> work) {
+        return submit(work::run);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> useNonce(String appId, String nonce, Instant until) {
+        return submit(tx -> tx.useNonce(appId, nonce, until));
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClaimedDelivery>> claim(long deliveryId, String owner, Duration lease) {
+        return submit(tx -> tx.claim(deliveryId, owner, lease));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> replay(long deliveryId, String by, String reason) {
+        return submit(tx -> tx.decideHeld(deliveryId, DeliveryState.READY, by, reason));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> skip(long deliveryId, String by, String reason) {
+        return submit(tx -> tx.decideHeld(deliveryId, DeliveryState.SKIPPED, by, reason));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> replayMessage(long messageId, String by, String reason) {
+        return submit(tx -> tx.replayMessage(messageId, by, reason));
+    }
+
+    private <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {
+        return combiner.submit(new Unit<>(work));
+    }
+
+    @Override
+    public Optional<StoredMessage> message(long id) {
+        return read(tables -> tables.messages().find(id));
+    }
+
+    @Override
+    public Optional<StoredMessage> messageByReceipt(String receipt) {
+        return read(tables -> tables.messages().findByReceipt(receipt));
+    }
+
+    @Override
+    public Optional<StoredCase> findCase(String caseNo) {
+        return read(tables -> tables.cases().find(caseNo));
+    }
+
+    @Override
+    public Optional<String> caseNoOf(String peer, String reference) {
+        return read(tables -> tables.cases().caseNoOf(peer, reference));
+    }
+
+    @Override
+    public List<StoredEvent> events(String caseNo) {
+        return read(tables -> tables.events().of(caseNo));
+    }
+
+    @Override
+    public List<StoredDelivery> deliveries(String caseNo) {
+        return read(tables -> tables.deliveries().of(caseNo));
+    }
+
+    @Override
+    public Optional<StoredDelivery> delivery(long id) {
+        return read(tables -> tables.deliveries().find(id));
+    }
+
+    @Override
+    public List<StoredAttempt> attempts(long deliveryId) {
+        return read(tables -> tables.attempts().of(deliveryId));
+    }
+
+    @Override
+    public List<StoredDelivery> deliveriesIn(DeliveryState state, int limit) {
+        return read(tables -> tables.deliveries().in(state, limit));
+    }
+
+    @Override
+    public List<StoredMessage> messagesIn(MessageState state, int limit) {
+        return read(tables -> tables.messages().in(state, limit));
+    }
+
+    @Override
+    public List<Timer> timersDue(Instant now, int limit) {
+        return read(tables -> tables.sundries().timersDue(now, limit));
+    }
+
+    @Override
+    public LedgerBalance balance() {
+        return read(tables -> new LedgerBalance(
+                tables.messages().balance(), tables.deliveries().balance()));
+    }
+
+    @Override
+    public int sweep() {
+        Instant now = clock.instant();
+        List<Waiting> waiting = read(tables -> {
+            List<Waiting> all = new ArrayList<>(tables.messages().waiting(settings.sweepBatch()));
+            all.addAll(tables.lanes().waiting(now, settings.sweepBatch()));
+            return all;
+        });
+        List<Ring> rings = rungLately.fresh(waiting, now);
+        bell.ring(rings);
+        submit(SqlTx::forgetNonces).join();
+        return rings.size();
+    }
+
+    private <T> T read(Function<Tables, T> query) {
+        try (Connection connection = database.readers().getConnection()) {
+            return query.apply(Tables.on(Sql.borrowing(connection), database.dialect(), cipher));
+        } catch (SQLException e) {
+            throw new LedgerException("the ledger's database cannot be read", e);
+        }
+    }
+
+    /** Commits what is waiting and closes the database. */
+    @Override
+    public void close() {
+        combiner.close();
+        bell.close();
+        database.close();
+    }
+}

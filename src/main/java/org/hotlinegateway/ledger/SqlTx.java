@@ -1,0 +1,257 @@
+package org.hotlinegateway.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hotlinegateway.ledger.MessageSql.Incoming;
+import org.hotlinegateway.ledger.MessageSql.Lane;
+import org.jspecify.annotations.Nullable;
+
+/** One unit of work on the writer's connection; collects its rings until the commit. */
+final class SqlTx implements LedgerTx {
+    private final Tables tables;
+    private final Instant now;
+    private final List<Ring> rings = new ArrayList<>();
+    private final Map<String, LockedCase> locked = new HashMap<>();
+
+    SqlTx(Tables tables, Instant now) {
+        this.tables = tables;
+        this.now = now;
+    }
+
+    /** A case this unit holds: its row carries the last sequence only once, at the end. */
+    private static final class LockedCase {
+        private final long id;
+        private int lastSeq;
+        private boolean stale;
+
+        private LockedCase(long id, int lastSeq) {
+            this.id = id;
+            this.lastSeq = lastSeq;
+        }
+    }
+
+    List<Ring> rings() {
+        return rings;
+    }
+
+    /** Writes what was put off until the end of the unit. */
+    void finish() {
+        locked.values().forEach(this::writeLastSeq);
+    }
+
+    Acceptance accept(Incoming incoming) {
+        Acceptance acceptance = tables.messages().accept(incoming);
+        boolean ready = incoming.state() == MessageState.RECEIVED;
+        if (ready && acceptance.verdict() == Acceptance.Verdict.ACCEPTED) {
+            rings.add(new Ring(Ring.Kind.INTAKE, incoming.message().peer(), acceptance.messageId()));
+        }
+        return acceptance;
+    }
+
+    Optional<ClaimedDelivery> claim(long deliveryId, String owner, Duration lease) {
+        return tables.lanes().claim(deliveryId, owner, lease, now).map(this::claimed);
+    }
+
+    private ClaimedDelivery claimed(LaneEntry e) {
+        return new ClaimedDelivery(
+                e.id(),
+                e.peer(),
+                e.caseNo(),
+                e.seq(),
+                e.eventType(),
+                e.attempts(),
+                e.fence(),
+                e.leaseUntil() == null ? now : e.leaseUntil(),
+                e.lastOutcome(),
+                tables.events().document(e.caseId(), e.caseNo(), e.seq()));
+    }
+
+    boolean useNonce(String appId, String nonce, Instant until) {
+        return tables.sundries().useNonce(appId, nonce, until, now);
+    }
+
+    boolean decideHeld(long deliveryId, DeliveryState next, String by, String reason) {
+        Optional<LaneEntry> decided = tables.lanes().decideHeld(deliveryId, next, by, reason, now);
+        decided.ifPresent(entry -> ringLane(entry.caseId(), entry.peer()));
+        return decided.isPresent();
+    }
+
+    boolean replayMessage(long messageId, String by, String reason) {
+        Optional<Ring> ring = tables.messages().replay(messageId, by, reason, now);
+        ring.ifPresent(rings::add);
+        return ring.isPresent();
+    }
+
+    int forgetNonces() {
+        return tables.sundries().forgetNonces(now);
+    }
+
+    int abandonLeases() {
+        return tables.lanes().abandonLeases();
+    }
+
+    @Override
+    public Optional<StoredMessage> takeMessage(long messageId) {
+        return tables.messages().take(messageId);
+    }
+
+    @Override
+    public void applied(long messageId) {
+        ringNext(tables.messages().decide(messageId, MessageState.APPLIED, null, now));
+    }
+
+    @Override
+    public void park(long messageId, String reason, @Nullable String waitingOn) {
+        ringNext(tables.messages().park(messageId, reason, waitingOn));
+    }
+
+    @Override
+    public int release(String waitingOn) {
+        List<Ring> released = tables.messages().release(waitingOn);
+        rings.addAll(released);
+        return released.size();
+    }
+
+    @Override
+    public void discard(long messageId, String reason) {
+        ringNext(tables.messages().decide(messageId, MessageState.DISCARDED, reason, now));
+    }
+
+    private void ringNext(Lane lane) {
+        tables.messages().firstOf(lane).ifPresent(rings::add);
+    }
+
+    @Override
+    public Optional<StoredCase> lockCase(String caseNo) {
+        LockedCase before = locked.get(caseNo);
+        if (before != null) {
+            writeLastSeq(before);
+        }
+        Optional<StoredCase> found = tables.cases().lock(caseNo);
+        found.ifPresent(c -> locked.put(caseNo, new LockedCase(c.id(), c.lastSeq())));
+        return found;
+    }
+
+    @Override
+    public void insertCase(StoredCase newCase) {
+        long id = tables.cases().insert(newCase);
+        locked.put(newCase.caseNo(), new LockedCase(id, 0));
+    }
+
+    @Override
+    public void updateCase(StoredCase changed) {
+        LockedCase held = held(changed.caseNo());
+        tables.cases().update(held.id, held.lastSeq, changed);
+        held.stale = false;
+    }
+
+    @Override
+    public Optional<String> caseNoOf(String peer, String reference) {
+        return tables.cases().lockReference(peer, reference);
+    }
+
+    @Override
+    public void addReference(String caseNo, String peer, String reference) {
+        tables.cases().addReference(held(caseNo).id, caseNo, peer, reference);
+    }
+
+    @Override
+    public Optional<String> eventHash(String source, String eventId) {
+        return tables.events().hash(source, eventId);
+    }
+
+    @Override
+    public Optional<String> eventHash(String source, String caseNo, long version) {
+        return tables.events().hash(source, caseNo, version);
+    }
+
+    @Override
+    public Optional<Long> lastVersion(String source, String caseNo) {
+        return tables.events().lastVersion(source, caseNo);
+    }
+
+    @Override
+    public int appendEvent(String caseNo, NewEvent event) {
+        LockedCase held = held(caseNo);
+        int seq = held.lastSeq + 1;
+        tables.events().append(held.id, caseNo, seq, event);
+        held.lastSeq = seq;
+        held.stale = true;
+        return seq;
+    }
+
+    @Override
+    public List<StoredEvent> events(String caseNo) {
+        return tables.events().of(caseNo);
+    }
+
+    @Override
+    public void addDelivery(NewDelivery delivery) {
+        tables.lanes().add(held(delivery.caseNo()).id, delivery, now).ifPresent(rings::add);
+    }
+
+    @Override
+    public boolean settle(ClaimedDelivery claimed, Settlement settlement) {
+        Optional<Long> caseId = tables.lanes().settle(claimed, settlement, now);
+        caseId.ifPresent(id -> ringLane(id, claimed.peer()));
+        return caseId.isPresent();
+    }
+
+    private void ringLane(long caseId, String peer) {
+        tables.lanes().turn(caseId, peer, now).ifPresent(rings::add);
+    }
+
+    @Override
+    public void schedule(Timer timer) {
+        tables.sundries().schedule(held(timer.caseNo()).id, timer.kind(), timer.due());
+    }
+
+    @Override
+    public void unschedule(String caseNo, String kind) {
+        tables.sundries().unschedule(caseNo, kind);
+    }
+
+    @Override
+    public Optional<byte[]> keepsake(String kind, String key) {
+        return tables.sundries().keepsake(kind, key);
+    }
+
+    @Override
+    public void keep(String kind, String key, byte[] document) {
+        tables.sundries().keep(kind, key, document);
+    }
+
+    @Override
+    public long next(String series) {
+        return tables.sundries().next(series);
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    private LockedCase held(String caseNo) {
+        LockedCase held = locked.get(caseNo);
+        if (held == null) {
+            StoredCase found = tables.cases()
+                    .lock(caseNo)
+                    .orElseThrow(() -> new IllegalStateException("the ledger has no case " + caseNo));
+            held = new LockedCase(found.id(), found.lastSeq());
+            locked.put(caseNo, held);
+        }
+        return held;
+    }
+
+    private void writeLastSeq(LockedCase held) {
+        if (held.stale) {
+            tables.cases().lastSeq(held.id, held.lastSeq, now);
+            held.stale = false;
+        }
+    }
+}
