@@ -1,5 +1,7 @@
 package org.hotlinegateway.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.hotlinegateway.mapping.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code kind of fault
  * @param text what is wrong and what was expected
  */
+@JsonInclude(Include.NON_NULL)
 record FieldProblem(String path, @Nullable String source, String code, String text) {
     static FieldProblem of(FieldError error) {
         return new FieldProblem(error.target(), error.source(), error.code().name(), error.message());
