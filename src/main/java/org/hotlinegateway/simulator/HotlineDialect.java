@@ -100,6 +100,7 @@ final class HotlineDialect {
                 .optional("publicReply", Form.text(2000))
                 .optional("contacted", Form.FLAG)
                 .optional("factTrue", Form.FLAG)
+                .optional("superviseType", SUPERVISE)
                 .optional("superviseNo", Form.text(100))
                 .optional("reason", Form.text(500))
                 .optional("hotspotFrom", Form.DATE)

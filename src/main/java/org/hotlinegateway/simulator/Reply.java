@@ -1,5 +1,7 @@
 package org.hotlinegateway.simulator;
 
+import java.util.regex.Pattern;
+
 /**
  * The gateway's answer to a message a stand-in peer sent.
  *
@@ -7,8 +9,11 @@ package org.hotlinegateway.simulator;
  * @param body the body as text in the peer's charset
  */
 public record Reply(int status, String body) {
-    /** Whether the gateway took the message or had it already. */
+    private static final Pattern REFUSED =
+            Pattern.compile("\"success\"\\s*:\\s*false|\"status\"\\s*:\\s*\"0\"|<CODE>(?![09]<)");
+
+    /** Whether the gateway took the message or had it already, by status and by envelope. */
     public boolean taken() {
-        return status >= 200 && status < 300;
+        return status >= 200 && status < 300 && !REFUSED.matcher(body).find();
     }
 }
