@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ringBuffer claim checks waiting for the broker; further ones are dropped and rung again by the sweep
  * @param sweepEvery how often the ledger is asked for work that nobody was told of
  * @param timersEvery how often due timers are fired
- * @param lease how long a claimed delivery belongs to its worker; longer than any peer's time-outs together
  * @param faultsBeforeParking unforeseen faults of one message before it is parked
  * @param firstFaultDelay wait after a message's first fault; doubles with each
  * @param feeds peers that read one gap-free sequence over all cases
@@ -23,7 +22,6 @@ record FlowSettings(
         @DefaultValue("50000") int ringBuffer,
         @DefaultValue("2s") Duration sweepEvery,
         @DefaultValue("1s") Duration timersEvery,
-        @DefaultValue("2m") Duration lease,
         @DefaultValue("6") int faultsBeforeParking,
         @DefaultValue("2s") Duration firstFaultDelay,
         @DefaultValue("supervision") Set<String> feeds) {}

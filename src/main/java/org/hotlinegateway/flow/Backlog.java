@@ -1,0 +1,65 @@
+package org.hotlinegateway.flow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.LedgerBalance;
+import org.hotlinegateway.ledger.LedgerBalance.Lane;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows what is accepted and not yet delivered: per peer and state how many, and how old the oldest is. */
+@Component
+class Backlog {
+    private final Ledger ledger;
+    private final Clock clock;
+    private final MultiGauge messages;
+    private final MultiGauge deliveries;
+    private final MultiGauge oldest;
+
+    Backlog(Ledger ledger, Clock clock, MeterRegistry meters) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.messages = MultiGauge.builder("gateway.messages").register(meters);
+        this.deliveries = MultiGauge.builder("gateway.deliveries").register(meters);
+        this.oldest = MultiGauge.builder("gateway.deliveries.oldest")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** Takes the figures anew. */
+    void look() {
+        LedgerBalance balance = ledger.balance();
+        List<Row<?>> byState = new ArrayList<>();
+        balance.messages().forEach((state, count) -> byState.add(Row.of(Tags.of("state", lower(state)), count)));
+        messages.register(byState, true);
+        deliveries.register(rows(balance, Lane::count), true);
+        oldest.register(rows(balance, lane -> age(lane.oldest())), true);
+    }
+
+    private static List<Row<?>> rows(LedgerBalance balance, ToDoubleFunction<Lane> figure) {
+        List<Row<?>> rows = new ArrayList<>();
+        for (Lane lane : balance.deliveries()) {
+            Tags tags = Tags.of("peer", lane.peer(), "state", lower(lane.state()));
+            rows.add(Row.of(tags, figure.applyAsDouble(lane)));
+        }
+        return rows;
+    }
+
+    private double age(@Nullable Instant since) {
+        return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private static String lower(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,98 @@
+package org.hotlinegateway.flow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.hotlinegateway.delivery.Backoff;
+import org.hotlinegateway.delivery.Desk;
+import org.hotlinegateway.delivery.Lanes;
+import org.hotlinegateway.delivery.Outcomes;
+import org.hotlinegateway.ledger.FatalLedgerError;
+import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.mapping.MappingSet;
+import org.hotlinegateway.mapping.MappingSets;
+import org.hotlinegateway.peer.OutboundSigner;
+import org.hotlinegateway.peer.Peers;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what the routes name: {@code inbox}, {@code outbox}, {@code mapping:} and one HTTP line per peer. */
+@Configuration(proxyBeanMethods = false)
+class FlowSetup {
+    private static final int LEDGER_LOST = 70;
+
+    @Bean
+    @ConditionalOnMissingBean
+    MappingSets mappingSets(@Value("${gateway.mappings-dir}") Path folder) {
+        return new MappingSets(MappingSet.load(folder));
+    }
+
+    /** After a failed sync the only safe way on is a new process; a tidy shutdown would write again. */
+    @Bean
+    FatalLedgerError exitWhenTheLedgerIsLost() {
+        return cause -> {
+            LoggerFactory.getLogger(FlowSetup.class).error("the ledger's disk cannot be trusted, exiting", cause);
+            Runtime.getRuntime().halt(LEDGER_LOST);
+        };
+    }
+
+    @Bean
+    Inbox inbox(Ledger ledger, Decides casework, Clock clock, FlowSettings settings) {
+        return new Inbox(
+                ledger, casework, new Faults(clock, settings.firstFaultDelay()), settings.faultsBeforeParking());
+    }
+
+    @Bean
+    Lanes lanes(Ledger ledger, Peers peers, Clock clock, FlowSettings settings) {
+        return new Lanes(ledger, peers, clock, UUID.randomUUID().toString(), settings.feeds());
+    }
+
+    @Bean
+    Outbox outbox(
+            Ledger ledger,
+            Lanes lanes,
+            Hears casework,
+            Peers peers,
+            OutboundSigner signer,
+            MeterRegistry meters,
+            Clock clock) {
+        Outcomes outcomes = new Outcomes(clock, new Backoff(RandomGenerator.getDefault()));
+        return new Outbox(ledger, lanes, outcomes, casework, peers, signer, new DeliveryMeters(meters), clock);
+    }
+
+    @Bean
+    Desk desk(Ledger ledger) {
+        return new Desk(ledger);
+    }
+
+    @Bean
+    PeerLines peerLines(Peers peers) {
+        Map<String, PeerHttp> lines = new HashMap<>();
+        peers.all().forEach(peer -> lines.put(peer.code(), PeerHttp.to(peer.outbound())));
+        return new PeerLines(lines);
+    }
+
+    @Bean
+    CamelContextConfiguration namesForRoutes(PeerLines lines) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                lines.bindIn(camel.getRegistry());
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // nothing to add once the routes run
+            }
+        };
+    }
+}
