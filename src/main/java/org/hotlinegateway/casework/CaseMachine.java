@@ -39,7 +39,7 @@ final class CaseMachine {
         }
     }
 
-    private static String path(JacksonException e) {
+    static String path(JacksonException e) {
         return e.getPath().stream()
                 .map(reference -> String.valueOf(reference.getPropertyName()))
                 .collect(Collectors.joining(".", "payload.", ""));
@@ -71,7 +71,7 @@ final class CaseMachine {
         while (!due.isEmpty()) {
             Step step = step(now, due.poll(), occasion);
             steps.add(step);
-            due.addAll(FollowUps.of(step, first.id(), rules, occasion));
+            due.addAll(FollowUps.of(step, first.causeId(), rules, occasion));
             now = step.after();
         }
         return steps;
@@ -164,6 +164,11 @@ final class CaseMachine {
 
     private static State target(Row row) {
         return row.to() == null ? State.ARCHIVED : row.to();
+    }
+
+    /** A note instead of an event that may not be applied. */
+    Decision refuse(Case was, Event event, String reason, Occasion occasion) {
+        return new Decision(List.of(refused(was, event, "ILLEGAL: " + reason, occasion)), null);
     }
 
     private Step refused(Case was, Event event, String reason, Occasion occasion) {

@@ -44,6 +44,43 @@ public record Event(
         return source.equals(GATEWAY);
     }
 
+    /** Id under which the consequences of this event name their cause. */
+    String causeId() {
+        return isFromGateway() && correlationId != null ? correlationId : id;
+    }
+
+    Event withId(String given) {
+        return new Event(
+                schema,
+                given,
+                source,
+                type,
+                subject,
+                peerReference,
+                correlationId,
+                version,
+                occurredAt,
+                receivedAt,
+                payload,
+                ext);
+    }
+
+    Event withPayload(ObjectNode changed) {
+        return new Event(
+                schema,
+                id,
+                source,
+                type,
+                subject,
+                peerReference,
+                correlationId,
+                version,
+                occurredAt,
+                receivedAt,
+                changed,
+                ext);
+    }
+
     Event receivedAt(OffsetDateTime at) {
         return new Event(
                 schema, id, source, type, subject, peerReference, correlationId, version, occurredAt, at, payload, ext);

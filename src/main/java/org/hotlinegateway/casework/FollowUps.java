@@ -174,6 +174,6 @@ final class FollowUps {
     }
 
     private void make(EventType type, ObjectNode payload) {
-        made.add(Notes.made(type, payload, causeId, occasion));
+        made.add(Notes.made(type, payload, causeId, occasion.now()));
     }
 }

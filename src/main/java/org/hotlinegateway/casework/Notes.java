@@ -9,17 +9,10 @@ final class Notes {
 
     private Notes() {}
 
-    /** An event made by the gateway because of another one. */
-    static Event made(EventType type, ObjectNode payload, String causeId, Occasion occasion) {
-        String id = type == EventType.HANDED_OFF
-                ? occasion.handoffIds().get()
-                : occasion.eventIds().get();
-        return made(id, type, payload, causeId, occasion.now());
-    }
-
-    static Event made(String id, EventType type, ObjectNode payload, String causeId, OffsetDateTime at) {
+    /** An event made by the gateway because of another one; the ledger gives it its id. */
+    static Event made(EventType type, ObjectNode payload, String causeId, OffsetDateTime at) {
         return new Event(
-                Event.SCHEMA, id, Event.GATEWAY, type.name(), null, null, causeId, null, at, at, payload, null);
+                Event.SCHEMA, "", Event.GATEWAY, type.name(), null, null, causeId, null, at, at, payload, null);
     }
 
     static Event note(Event of, String text, String cause, Occasion occasion) {
@@ -27,7 +20,7 @@ final class Notes {
                 .put("text", text)
                 .put("ofEventId", of.id().substring(0, Math.min(of.id().length(), ID_LENGTH)))
                 .put("cause", cause);
-        return made(EventType.NOTE_ADDED, payload, of.id(), occasion);
+        return made(EventType.NOTE_ADDED, payload, of.causeId(), occasion.now());
     }
 
     static String text(Event note) {
@@ -44,22 +37,6 @@ final class Notes {
         if (s.type() == EventType.EXTENSION_GRANTED && deadline != null && s.text("oldDeadline") == null) {
             payload.put("oldDeadline", Json.text(deadline));
         }
-        return withPayload(s.event(), payload);
-    }
-
-    private static Event withPayload(Event event, ObjectNode payload) {
-        return new Event(
-                event.schema(),
-                event.id(),
-                event.source(),
-                event.type(),
-                event.subject(),
-                event.peerReference(),
-                event.correlationId(),
-                event.version(),
-                event.occurredAt(),
-                event.receivedAt(),
-                payload,
-                event.ext());
+        return s.event().withPayload(payload);
     }
 }

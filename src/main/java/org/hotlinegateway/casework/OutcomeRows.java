@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.hotlinegateway.casework.Case.Oversight;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From the result to the archive, with evaluations, redo rounds, quota policies and alerts. */
 final class OutcomeRows {
@@ -90,9 +91,7 @@ final class OutcomeRows {
                 row("20d", EventType.NOTE_ADDED, ANY)
                         .tellingBy(s -> s.known().state().isOpen() ? Set.of() : Set.of(SUPERVISION)),
                 row("Q1", EventType.QUOTA_POLICY_CHANGED, OPEN)
-                        .changing((draft, s) ->
-                                draft.quotaPolicy = Json.read(s.event().payload(), QuotaPolicy.class)
-                                        .with(QuotaPolicy.Status.REQUESTED))
+                        .changing(OutcomeRows::quotaChanged)
                         .telling(APPOINTMENT, SUPERVISION),
                 row("Q2", EventType.QUOTA_POLICY_APPLIED, NOT_ARCHIVED)
                         .unless(s -> s.known().quotaPolicy() == null, "the case has no quota policy")
@@ -186,6 +185,14 @@ final class OutcomeRows {
 
     static Evaluation evaluation(Situation s) {
         return Json.read(s.event().payload(), Evaluation.class);
+    }
+
+    private static void quotaChanged(CaseDraft draft, Situation s) {
+        ObjectNode fields = s.event().payload().deepCopy();
+        if (!fields.has("hallCode")) {
+            fields.put("hallCode", draft.hallCode);
+        }
+        draft.quotaPolicy = Json.read(fields, QuotaPolicy.class).with(QuotaPolicy.Status.REQUESTED);
     }
 
     private static void quota(CaseDraft draft, QuotaPolicy.Status status) {

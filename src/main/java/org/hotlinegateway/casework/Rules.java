@@ -1,5 +1,6 @@
 package org.hotlinegateway.casework;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.hotlinegateway.calendar.WorkingDays;
@@ -21,6 +22,15 @@ public final class Rules {
         this.clocks = new Clocks(policies.timeLimits(), days);
         this.units = units;
         this.halls = halls;
+    }
+
+    /** Reads all of it from the mappings folder. */
+    public static Rules load(Path mappings) {
+        return new Rules(
+                Policies.load(mappings.resolve("policy")),
+                WorkingDays.load(mappings.resolve("calendar")),
+                UnitDirectory.load(mappings.resolve("tables/units.csv")),
+                HallDirectory.load(mappings.resolve("tables/halls.csv")));
     }
 
     Policies.Alerts alerts() {

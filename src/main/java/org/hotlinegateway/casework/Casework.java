@@ -1,0 +1,137 @@
+package org.hotlinegateway.casework;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.hotlinegateway.ledger.ClaimedDelivery;
+import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.LedgerTx;
+import org.hotlinegateway.ledger.StoredMessage;
+import org.hotlinegateway.ledger.Timer;
+import org.hotlinegateway.peer.Answer;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Decides what messages, answers and the clock make of cases, inside the ledger's transaction. Every method may be
+ * run again: it has no effect outside the transaction.
+ */
+@Component
+public class Casework {
+    private static final int TIMERS_AT_ONCE = 200;
+    private static final int RETRY_HOURS = 1;
+
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final CaseMachine machine;
+    private final Timers timers;
+    private final AlertDesk alerts;
+
+    public Casework(Ledger ledger, InstantSource clock, Rules rules) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.machine = new CaseMachine(rules);
+        this.timers = new Timers(rules);
+        this.alerts = new AlertDesk(machine, rules);
+    }
+
+    /** What became of a message. */
+    public enum Verdict {
+        APPLIED,
+        /** Known before: counted, no entry. */
+        DUPLICATE,
+        PARKED,
+        /** No longer waiting, or not yet its turn. */
+        NOT_TAKEN
+    }
+
+    /** Decides a message whose translation is {@code case-event/1}; parks it when it cannot be decided now. */
+    public Verdict decide(LedgerTx tx, StoredMessage message, byte[] caseEvent) {
+        if (tx.takeMessage(message.id()).isEmpty()) {
+            return Verdict.NOT_TAKEN;
+        }
+        try {
+            Event event = Json.read(caseEvent, Event.class)
+                    .receivedAt(message.receivedAt().atOffset(Json.BEIJING));
+            Verdict verdict = new Inbound(tx, new CaseStore(tx, timers), machine, alerts).decide(event, message.id());
+            tx.applied(message.id());
+            return verdict;
+        } catch (Parked e) {
+            tx.park(message.id(), e.reason(), e.waitingOn());
+        } catch (JacksonException e) {
+            tx.park(message.id(), "EVENT_UNREADABLE: " + CaseMachine.path(e), null);
+        }
+        return Verdict.PARKED;
+    }
+
+    /** Appends the event that a peer's answer carries, if it carries one and the case does not know it yet. */
+    public void answered(LedgerTx tx, ClaimedDelivery claimed, Answer answer) {
+        if (answer.eventType() == null) {
+            return;
+        }
+        CaseStore store = new CaseStore(tx, timers);
+        String id = "answer/" + claimed.id() + "/" + answer.eventType();
+        Optional<CaseStore.Found> found = store.find(claimed.caseNo());
+        if (found.isEmpty() || tx.eventHash(claimed.peer(), id).isPresent()) {
+            return;
+        }
+        Event event = answerEvent(claimed, answer, id, store.now());
+        Decision decision = References.isTaken(tx, claimed.caseNo(), event)
+                ? machine.refuse(found.get().value(), event, References.TAKEN, Occasion.at(store.now()))
+                : machine.decideAnyway(found.get().value(), event, Occasion.at(store.now()));
+        store.write(found.get(), decision, new CaseStore.Origin(0, CaseStore.hash(event), null));
+    }
+
+    private static Event answerEvent(ClaimedDelivery claimed, Answer answer, String id, OffsetDateTime now) {
+        ObjectNode payload =
+                answer.eventPayload() == null ? Json.object() : Json.read(answer.eventPayload(), ObjectNode.class);
+        return new Event(
+                Event.SCHEMA,
+                id,
+                claimed.peer(),
+                String.valueOf(answer.eventType()),
+                claimed.caseNo(),
+                answer.peerReference(),
+                claimed.caseNo() + "/" + claimed.seq(),
+                null,
+                now,
+                now,
+                payload,
+                null);
+    }
+
+    /** Does what the clock makes due; returns how many timers fired. */
+    public int fireTimers() {
+        int fired = 0;
+        for (Timer timer : ledger.timersDue(clock.instant(), TIMERS_AT_ONCE)) {
+            Optional<Timers.Kind> kind = Timers.kind(timer);
+            if (kind.isPresent()) {
+                ledger.write(tx -> fire(tx, timer, kind.get())).join();
+                fired++;
+            }
+        }
+        return fired;
+    }
+
+    private boolean fire(LedgerTx tx, Timer timer, Timers.Kind kind) {
+        CaseStore store = new CaseStore(tx, timers);
+        Optional<CaseStore.Found> found = store.find(timer.caseNo());
+        Optional<OffsetDateTime> due =
+                found.map(f -> timers.wanted(f.value()).get(kind)).filter(at -> !at.isAfter(store.now()));
+        if (due.isEmpty()) {
+            tx.unschedule(timer.caseNo(), timer.kind());
+            found.ifPresent(f -> timers.adjust(tx, null, f.value()));
+            return false;
+        }
+        CaseStore.Found on = found.orElseThrow();
+        Event event = Timers.event(kind, on.value(), due.get());
+        Decision decision = machine.decideAnyway(on.value(), event, Occasion.at(store.now()));
+        store.write(on, decision, CaseStore.Origin.GATEWAY);
+        if (timers.wanted(decision.caseAfter()).containsKey(kind)) {
+            OffsetDateTime again = store.now().plusHours(RETRY_HOURS);
+            tx.schedule(new Timer(timer.caseNo(), timer.kind(), again.toInstant()));
+        }
+        return true;
+    }
+}
