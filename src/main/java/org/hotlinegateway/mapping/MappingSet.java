@@ -1,17 +1,31 @@
 package org.hotlinegateway.mapping;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Every mapping file of a folder, checked as a whole and known by the digest of its contents; immutable. */
 public final class MappingSet {
-    private final String digest;
-    private final Map<String, Mapping> mappings;
+    private static final String SUFFIX = ".map.yaml";
 
-    MappingSet(String digest, Map<String, Mapping> mappings) {
+    private final String digest;
+    private final Map<String, Program> programs;
+    private final List<MappingProblem> warnings;
+
+    MappingSet(String digest, Map<String, Program> programs, List<MappingProblem> warnings) {
         this.digest = digest;
-        this.mappings = Map.copyOf(mappings);
+        this.programs = new TreeMap<>(programs);
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -20,7 +34,62 @@ public final class MappingSet {
      * @throws MappingProblems with every problem of every file
      */
     public static MappingSet load(Path mappingsDir) {
-        throw new UnsupportedOperationException("the mapping engine follows: " + mappingsDir);
+        MappingFolder folder = new MappingFolder(mappingsDir);
+        return load(folder, files(mappingsDir, folder));
+    }
+
+    static MappingSet load(MappingFolder folder, List<String> files) {
+        Problems problems = new Problems();
+        Map<String, Program> programs = new TreeMap<>();
+        for (String file : files) {
+            Program program = compile(folder, problems, file);
+            Program before = program == null ? null : programs.putIfAbsent(program.name(), program);
+            if (before != null) {
+                problems.error(
+                        new Place(file, 1, 1),
+                        "name",
+                        "mapping '" + before.name() + "' also stands in "
+                                + before.file().path());
+            }
+        }
+        if (problems.hasErrors()) {
+            throw new MappingProblems(problems.sorted());
+        }
+        return new MappingSet(digest(folder.contents()), programs, problems.sorted());
+    }
+
+    private static @org.jspecify.annotations.Nullable Program compile(
+            MappingFolder folder, Problems problems, String file) {
+        try {
+            return new MappingCompiler(folder, problems, file).compile();
+        } catch (SyntaxFault fault) {
+            problems.error(new Place(file, 1, 1), "file", fault.text());
+            return null;
+        }
+    }
+
+    private static List<String> files(Path mappingsDir, MappingFolder folder) {
+        try (Stream<Path> all = Files.walk(mappingsDir)) {
+            return all.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .flatMap(file -> folder.nameOf(file).stream())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the mappings folder " + mappingsDir, e);
+        }
+    }
+
+    private static String digest(Map<String, byte[]> contents) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            contents.forEach((name, bytes) -> {
+                sha256.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                sha256.update(bytes);
+            });
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** SHA-256 over all mapping files, tables and schemas, 64 hexadecimal digits. */
@@ -29,15 +98,24 @@ public final class MappingSet {
     }
 
     public Set<String> names() {
-        return mappings.keySet();
+        return Set.copyOf(programs.keySet());
+    }
+
+    /** What an engineer should look at, although the set works. */
+    public List<MappingProblem> warnings() {
+        return warnings;
     }
 
     /** The mapping of this name; an unknown name is a fault of the caller's configuration. */
     public Mapping mapping(String name) {
-        Mapping mapping = mappings.get(name);
-        if (mapping == null) {
-            throw new IllegalArgumentException("no mapping '" + name + "' among " + mappings.keySet());
+        return program(name);
+    }
+
+    Program program(String name) {
+        Program program = programs.get(name);
+        if (program == null) {
+            throw new IllegalArgumentException("no mapping '" + name + "' among " + programs.keySet());
         }
-        return mapping;
+        return program;
     }
 }

@@ -1,0 +1,85 @@
+package org.hotlinegateway.mapping;
+
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/** Checks of a finished value; none of them says what the value is. */
+final class Checks {
+    private Checks() {}
+
+    static FieldRule.Check maxLength(int most) {
+        return (value, frame) -> {
+            String text = Value.scalarText(value);
+            if (text == null || text.length() <= most) {
+                return;
+            }
+            int length = text.codePointCount(0, text.length());
+            if (length > most) {
+                throw new FieldFault(
+                        FieldError.Code.LENGTH, "is " + length + " code points long, at most " + most + " allowed");
+            }
+        };
+    }
+
+    static FieldRule.Check maxBytes(int most, Charset charset) {
+        return (value, frame) -> {
+            String text = Value.scalarText(value);
+            int length = text == null ? 0 : text.getBytes(charset).length;
+            if (length > most) {
+                throw new FieldFault(
+                        FieldError.Code.LENGTH,
+                        "is " + length + " bytes long in " + charset.name() + ", at most " + most + " allowed");
+            }
+        };
+    }
+
+    static FieldRule.Check pattern(Pattern pattern) {
+        return (value, frame) -> {
+            String text = Value.scalarText(value);
+            if (text == null || !pattern.matches(text)) {
+                throw new FieldFault(FieldError.Code.VALUE, "does not match pattern " + pattern.pattern());
+            }
+        };
+    }
+
+    static FieldRule.Check oneOf(List<String> allowed) {
+        List<String> values = List.copyOf(allowed);
+        return (value, frame) -> {
+            String text = Value.scalarText(value);
+            if (text == null || !values.contains(text)) {
+                throw new FieldFault(FieldError.Code.VALUE, "is none of " + shortened(values));
+            }
+        };
+    }
+
+    private static String shortened(List<String> values) {
+        return String.join(", ", values.subList(0, Math.min(10, values.size()))) + (values.size() > 10 ? ", …" : "");
+    }
+
+    static FieldRule.Check range(BigDecimal limit, boolean least) {
+        return (value, frame) -> {
+            String text = Value.scalarText(value);
+            if (text == null || !Numbers.looksNumeric(text)) {
+                throw new FieldFault(FieldError.Code.TYPE, "is no number");
+            }
+            int comparison = new BigDecimal(text).compareTo(limit);
+            if (least ? comparison < 0 : comparison > 0) {
+                throw new FieldFault(
+                        FieldError.Code.VALUE, (least ? "is below " : "is above ") + limit.toPlainString());
+            }
+        };
+    }
+
+    /** Turns a failed check into a note. */
+    static FieldRule.Check warning(FieldRule.Check check, String target) {
+        return (value, frame) -> {
+            try {
+                check.verify(value, frame);
+            } catch (FieldFault fault) {
+                frame.run().note("WARN " + target + ": " + fault.text());
+            }
+        };
+    }
+}

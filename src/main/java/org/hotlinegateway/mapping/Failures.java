@@ -1,0 +1,78 @@
+package org.hotlinegateway.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns faults of single fields into field errors with their places. */
+final class Failures {
+    private Failures() {}
+
+    /** @return false, as the field has no value */
+    static boolean add(Frame frame, String target, FieldRule rule, FieldFault fault) {
+        String source = rule.reads().isEmpty() ? null : Path.joined(rule.reads());
+        frame.run()
+                .fail(new FieldError(
+                        fault.code(),
+                        positioned(target, frame),
+                        source,
+                        rule.place().toString(),
+                        fault.text()));
+        return false;
+    }
+
+    static List<Plan> appended(@Nullable List<Plan> before, Plan next) {
+        List<Plan> all = before == null ? new ArrayList<>() : before;
+        all.add(next);
+        return all;
+    }
+
+    /** A demanded field is absent: an error, unless it is a group that may be empty or has failed already. */
+    static boolean demanded(Plan plan, Frame frame, Target out) {
+        String target = positioned(plan.target(), frame);
+        boolean told =
+                frame.run().errors().stream().anyMatch(error -> error.target().startsWith(target));
+        if (told) {
+            return false;
+        }
+        if (plan instanceof Plan.Group group && mayBeEmpty(group)) {
+            out.begin(plan.name());
+            out.end(plan.name());
+            return true;
+        }
+        FieldRule rule = plan.ruleOrNull();
+        frame.run()
+                .fail(new FieldError(
+                        FieldError.Code.REQUIRED,
+                        target,
+                        rule == null || rule.reads().isEmpty() ? null : Path.joined(rule.reads()),
+                        rule == null ? null : rule.place().toString(),
+                        "required by the target schema, but has no value"));
+        return false;
+    }
+
+    private static boolean mayBeEmpty(Plan.Group group) {
+        for (Plan plan : group.fields().plans()) {
+            if (plan.demanded()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Puts the positions of the elements at hand into {@code files[].id}: {@code files[2].id}. */
+    static String positioned(String target, Frame frame) {
+        int at = target.lastIndexOf("[]");
+        if (at < 0) {
+            return target;
+        }
+        StringBuilder out = new StringBuilder(target);
+        Frame inner = frame;
+        while (at >= 0 && inner != null) {
+            out.insert(at + 1, inner.index() - 1);
+            at = out.lastIndexOf("[]", at - 1);
+            inner = inner.outer();
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,158 @@
+package org.hotlinegateway.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule, compiled: reads a value and takes it through the phases.
+ *
+ * @param place where the rule stands
+ * @param target target path, positions of arrays as {@code []}
+ * @param reads source paths the rule reads
+ * @param guard false makes the field missing, without default and without {@code required}
+ * @param elementSteps trim, take and convert, on each element of an array
+ * @param join separator, or null
+ * @param shapeSteps shape and cut, on each element of an array
+ * @param otherwise default, or null
+ * @param form whether the target schema expects an array
+ * @param checks checks of the finished value, on each element of an array
+ */
+record FieldRule(
+        Place place,
+        String target,
+        List<Path> reads,
+        Condition guard,
+        Source source,
+        Step[] elementSteps,
+        @Nullable String join,
+        Step[] shapeSteps,
+        @Nullable Value otherwise,
+        boolean required,
+        Missing missing,
+        Form form,
+        Check[] checks) {
+    /** What the target schema expects: one value, an array, or nothing certain. */
+    enum Form {
+        ANY,
+        SINGLE,
+        ARRAY
+    }
+
+    /** What a target field without a value becomes. */
+    enum Missing {
+        OMIT,
+        NULL,
+        KEEP_NULL
+    }
+
+    /** A check of the finished value. */
+    @FunctionalInterface
+    interface Check {
+        void verify(Value value, Frame frame);
+    }
+
+    /** The finished value; null when the field is left out. */
+    @Nullable
+    Value value(Frame frame) {
+        if (guard != Condition.ALWAYS && !guard.holds(frame)) {
+            return null;
+        }
+        Value raw = source.read(frame);
+        Value value = steps(elementSteps, raw, frame);
+        if (join != null && value instanceof Value.Arr arr) {
+            value = joined(arr, join);
+        }
+        value = steps(shapeSteps, value, frame);
+        if (value == null) {
+            return absent(raw, frame);
+        }
+        Value formed = formed(value);
+        check(formed, frame);
+        return formed;
+    }
+
+    private Value formed(Value value) {
+        boolean array = value instanceof Value.Arr;
+        if (form == Form.SINGLE && array) {
+            throw new FieldFault(
+                    FieldError.Code.TYPE, "is an array, expected one value: take one element ([0], [-1]) or use join");
+        }
+        return form == Form.ARRAY && !array ? new Value.Arr(List.of(value)) : value;
+    }
+
+    private @Nullable Value absent(@Nullable Value raw, Frame frame) {
+        if (otherwise != null) {
+            Trace trace = frame.run().trace();
+            if (trace != null) {
+                trace.step("default");
+            }
+            return otherwise;
+        }
+        if (required) {
+            throw new FieldFault(
+                    FieldError.Code.REQUIRED,
+                    reads.isEmpty()
+                            ? "required, but has no value"
+                            : "required, but " + Path.joined(reads)
+                                    + (reads.size() == 1 ? " is missing" : " are missing"));
+        }
+        return missing == Missing.NULL || missing == Missing.KEEP_NULL && raw instanceof Value.Null ? Value.NULL : null;
+    }
+
+    private static @Nullable Value steps(Step[] steps, @Nullable Value start, Frame frame) {
+        if (start instanceof Value.Arr arr) {
+            return steps.length == 0 ? arr : onEach(steps, arr, frame);
+        }
+        return single(steps, start, frame);
+    }
+
+    private static Value onEach(Step[] steps, Value.Arr arr, Frame frame) {
+        List<Value> made = new ArrayList<>(arr.items().size());
+        for (Value item : arr.items()) {
+            Value one = single(steps, item, frame);
+            if (one instanceof Value.Arr nested) {
+                made.addAll(nested.items());
+            } else if (one != null) {
+                made.add(one);
+            }
+        }
+        return new Value.Arr(made);
+    }
+
+    private static @Nullable Value single(Step[] steps, @Nullable Value start, Frame frame) {
+        Value value = start;
+        for (int i = 0; i < steps.length; i++) {
+            if (value == null || value instanceof Value.Null) {
+                return null;
+            }
+            if (value instanceof Value.Arr arr) {
+                return onEach(java.util.Arrays.copyOfRange(steps, i, steps.length), arr, frame);
+            }
+            value = steps[i].apply(value, frame);
+        }
+        return Value.isMissing(value) ? null : value;
+    }
+
+    private static @Nullable Value joined(Value.Arr arr, String separator) {
+        StringBuilder out = new StringBuilder();
+        for (Value item : arr.items()) {
+            String text = Value.scalarText(item);
+            if (text == null) {
+                throw new FieldFault(FieldError.Code.TYPE, "'join' takes single values, found " + item.kind());
+            }
+            out.append(out.isEmpty() ? "" : separator).append(text);
+        }
+        return out.isEmpty() ? null : new Value.Text(out.toString());
+    }
+
+    private void check(Value value, Frame frame) {
+        for (Check check : checks) {
+            if (value instanceof Value.Arr arr) {
+                arr.items().forEach(item -> check.verify(item, frame));
+            } else {
+                check.verify(value, frame);
+            }
+        }
+    }
+}

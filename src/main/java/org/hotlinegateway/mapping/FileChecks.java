@@ -1,0 +1,95 @@
+package org.hotlinegateway.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that need all rules of a file: unread fields, personal data shown unmasked. */
+final class FileChecks {
+    private static final int SHOWN = 12;
+
+    private final FileContext context;
+    private final MappingFile file;
+    private final Yaml.Dict dict;
+
+    FileChecks(FileContext context, MappingFile file, Yaml.Dict dict) {
+        this.context = context;
+        this.file = file;
+        this.dict = dict;
+    }
+
+    void check() {
+        unmasked();
+        Set<String> leftOut = unmapped();
+        Schema schema = file.sourceSchema();
+        if (schema != null && !context.hasRest()) {
+            unread(schema, leftOut);
+        }
+    }
+
+    /** Fields left out on purpose count as read: neither warned about nor collected by {@code rest}. */
+    private Set<String> unmapped() {
+        Set<String> paths = new TreeSet<>();
+        for (Yaml item : dict.get("unmapped") instanceof Yaml.Seq seq ? seq.items() : List.<Yaml>of()) {
+            if (item instanceof Yaml.Scalar scalar) {
+                Scope.top(context, file.sourceSchema()).path(scalar.text(), scalar.place());
+                paths.add(scalar.text());
+            }
+        }
+        return paths;
+    }
+
+    private void unmasked() {
+        for (FileContext.ClearRead read : context.clearReads()) {
+            Place mask = context.masked().get(read.path());
+            if (mask != null) {
+                context.problems()
+                        .error(
+                                read.place(),
+                                "mask",
+                                "'" + read.path() + "' is personal data, masked in line " + mask.line()
+                                        + ": mask it here too or say clear: true");
+            }
+        }
+    }
+
+    private void unread(Schema schema, Set<String> leftOut) {
+        List<String> unread = new ArrayList<>();
+        walk(schema, context.reads(), "", unread, new ArrayList<>());
+        if (!unread.isEmpty()) {
+            Place place = leftOut.isEmpty() ? file.source().place() : dict.placeOf("unmapped");
+            String more = unread.size() > SHOWN ? " and " + (unread.size() - SHOWN) + " more" : "";
+            context.problems()
+                    .warning(
+                            place,
+                            "unread",
+                            "source fields no rule reads: "
+                                    + String.join(", ", unread.subList(0, Math.min(SHOWN, unread.size()))) + more
+                                    + ". List them under 'unmapped' or collect them by 'rest'");
+        }
+    }
+
+    private static void walk(
+            Schema schema, @Nullable ReadPaths reads, String path, List<String> unread, List<Schema> above) {
+        Schema at =
+                schema.isArray() && schema.items() != null ? java.util.Objects.requireNonNull(schema.items()) : schema;
+        if (above.contains(at) || reads != null && reads.isWhole()) {
+            return;
+        }
+        if (reads == null || at.properties().isEmpty()) {
+            if (reads == null || !reads.isTouched()) {
+                unread.add(path);
+            }
+            return;
+        }
+        above.add(at);
+        for (Map.Entry<String, Schema> field : at.properties().entrySet()) {
+            String below = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+            walk(field.getValue(), reads.at(field.getKey()), below, unread, above);
+        }
+        above.remove(at);
+    }
+}

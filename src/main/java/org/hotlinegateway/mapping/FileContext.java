@@ -1,0 +1,112 @@
+package org.hotlinegateway.mapping;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules of one file share while they are compiled. */
+final class FileContext {
+    private static final Set<String> CONTEXT_VALUES = Set.of(
+            "now", "index", "messageId", "attempt", "eventType", "caseNo", "httpStatus", "feedSeq", "peer", "mapping");
+
+    private final String file;
+    private final Problems problems;
+    private final Set<String> contextNames = new TreeSet<>(CONTEXT_VALUES);
+    private final ReadPaths reads = new ReadPaths();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<String, Place> masked = new HashMap<>();
+    private final List<ClearRead> clearReads = new ArrayList<>();
+    private Zone zone = Zone.of("Asia/Shanghai");
+    private @Nullable Zone sourceZone;
+    private FieldRule.Missing missing = FieldRule.Missing.OMIT;
+    private Charset charset = java.nio.charset.StandardCharsets.UTF_8;
+    private boolean sourceIsXml;
+    private boolean hasRest;
+
+    /** A path read by a rule that does not mask it. */
+    record ClearRead(String path, Place place) {}
+
+    FileContext(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    String file() {
+        return file;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Set<String> contextNames() {
+        return contextNames;
+    }
+
+    ReadPaths reads() {
+        return reads;
+    }
+
+    Map<String, Table> tables() {
+        return tables;
+    }
+
+    Map<String, Place> masked() {
+        return masked;
+    }
+
+    List<ClearRead> clearReads() {
+        return clearReads;
+    }
+
+    Zone zone() {
+        return zone;
+    }
+
+    Zone sourceZone() {
+        return sourceZone == null ? zone : sourceZone;
+    }
+
+    void zones(Zone target, @Nullable Zone source) {
+        this.zone = target;
+        this.sourceZone = source;
+    }
+
+    FieldRule.Missing missing() {
+        return missing;
+    }
+
+    void missing(FieldRule.Missing policy) {
+        this.missing = policy;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    void charset(Charset target) {
+        this.charset = target;
+    }
+
+    boolean hasRest() {
+        return hasRest;
+    }
+
+    void hasRest(boolean rest) {
+        this.hasRest = rest;
+    }
+
+    boolean sourceIsXml() {
+        return sourceIsXml;
+    }
+
+    void sourceIsXml(boolean xml) {
+        this.sourceIsXml = xml;
+    }
+}

@@ -1,0 +1,98 @@
+package org.hotlinegateway.mapping;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The folder of mapping files; remembers everything read from it, so that a set can be named by its contents. */
+final class MappingFolder {
+    private final Path root;
+    private final Map<String, byte[]> contents = new TreeMap<>();
+    private final Map<String, TableFile> tables = new HashMap<>();
+    private final Map<String, Schema> schemas = new HashMap<>();
+
+    MappingFolder(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** @throws SyntaxFault when there is no such file below the folder, or it is not UTF-8 */
+    String text(String name) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(java.nio.ByteBuffer.wrap(bytes(name)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new SyntaxFault("file '" + name + "' is not UTF-8");
+        }
+    }
+
+    /** @throws SyntaxFault when there is no such file below the folder */
+    byte[] bytes(String name) {
+        byte[] known = contents.get(name);
+        if (known != null) {
+            return known;
+        }
+        byte[] read = read(name);
+        contents.put(name, read);
+        return read;
+    }
+
+    /** Bytes that are no part of the set, such as a sample. */
+    byte[] aside(String name) {
+        return read(name);
+    }
+
+    private byte[] read(String name) {
+        Path file = root.resolve(name).normalize();
+        if (!file.startsWith(root)) {
+            throw new SyntaxFault("file '" + name + "' lies outside the mappings folder");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new SyntaxFault("no file '" + name + "' in the mappings folder");
+        }
+    }
+
+    TableFile table(String name) {
+        TableFile known = tables.get(name);
+        TableFile table = known == null ? TableFile.parse(name, text(name)) : known;
+        tables.put(name, table);
+        return table;
+    }
+
+    /** @throws SyntaxFault when there is no such file or it is no JSON Schema */
+    Schema schema(String name) {
+        Schema known = schemas.get(name);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Schema schema = Schema.of(name, JsonReader.parse(bytes(name)));
+            schemas.put(name, schema);
+            return schema;
+        } catch (FieldFault fault) {
+            throw new SyntaxFault("schema '" + name + "' " + fault.text());
+        }
+    }
+
+    /** Everything read so far, by name, in the order of names. */
+    Map<String, byte[]> contents() {
+        return contents;
+    }
+
+    /** The name of a file below the folder, with slashes. */
+    Optional<String> nameOf(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(root)
+                ? Optional.of(root.relativize(absolute).toString().replace('\\', '/'))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package org.hotlinegateway.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The compiled executor of one mapping file; immutable but for a hint of the usual size. */
+final class Program implements Mapping {
+    private final MappingFile file;
+    private final DocumentReader reader;
+    private final TargetFactory targets;
+    private final Plan.Fields fields;
+    private final Plan.@Nullable Each rootArray;
+    private final Zone zone;
+
+    Program(
+            MappingFile file,
+            DocumentReader reader,
+            TargetFactory targets,
+            Plan.Fields fields,
+            Plan.@Nullable Each rootArray,
+            Zone zone) {
+        this.file = file;
+        this.reader = reader;
+        this.targets = targets;
+        this.fields = fields;
+        this.rootArray = rootArray;
+        this.zone = zone;
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    MappingFile file() {
+        return file;
+    }
+
+    Plan.Fields fields() {
+        return fields;
+    }
+
+    Plan.@Nullable Each rootArray() {
+        return rootArray;
+    }
+
+    @Override
+    public Mapped apply(byte[] source, MappingContext context) {
+        return apply(source, context, null);
+    }
+
+    Mapped apply(byte[] source, MappingContext context, @Nullable Trace trace) {
+        Run run = run(context, trace);
+        return apply(read(source, run), run);
+    }
+
+    Run run(MappingContext context, @Nullable Trace trace) {
+        return new Run(context, zone, file.target().charset(), trace);
+    }
+
+    Value read(byte[] source, Run run) {
+        try {
+            return reader.read(source, run);
+        } catch (FieldFault fault) {
+            FieldError error = new FieldError(fault.code(), "", null, null, "the message " + fault.text());
+            throw new MappingFailure(name(), List.of(error), new byte[0]);
+        }
+    }
+
+    Mapped apply(Value source, Run run) {
+        Frame frame = new Frame(run, source, null, 0);
+        Target target = targets.create(run);
+        target.start();
+        Plan.Each each = rootArray;
+        if (each == null) {
+            fields.write(frame, target, true);
+        } else {
+            each.write(frame, target);
+        }
+        byte[] bytes = target.finish();
+        if (!run.errors().isEmpty()) {
+            throw new MappingFailure(name(), run.errors(), bytes);
+        }
+        return new Mapped(bytes, targets.contentType(), run.notes());
+    }
+}

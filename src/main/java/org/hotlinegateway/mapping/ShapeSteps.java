@@ -1,0 +1,46 @@
+package org.hotlinegateway.mapping;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Phases shape and cut. */
+final class ShapeSteps {
+    private ShapeSteps() {}
+
+    static Step text(String clause, UnaryOperator<String> change) {
+        return Step.onText(clause, (text, frame) -> new Value.Text(change.apply(text)));
+    }
+
+    static UnaryOperator<String> affixes(String prefix, String suffix) {
+        return text -> prefix + text + suffix;
+    }
+
+    /** Fills up on the left to a length in code points. */
+    static UnaryOperator<String> padded(int length, String fill) {
+        return text -> fill.repeat(Math.max(0, length - text.codePointCount(0, text.length()))) + text;
+    }
+
+    static UnaryOperator<String> upper() {
+        return text -> text.toUpperCase(Locale.ROOT);
+    }
+
+    static UnaryOperator<String> lower() {
+        return text -> text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Shortens to a length in code points and notes it. */
+    static Step cut(int length, String target) {
+        return Step.onText("cut", (text, frame) -> {
+            if (text.length() <= length || text.codePointCount(0, text.length()) <= length) {
+                return new Value.Text(text);
+            }
+            String what = "cut to " + length + " code points";
+            frame.run().note("CUT " + target + ": " + what);
+            Trace trace = frame.run().trace();
+            if (trace != null) {
+                trace.step(what);
+            }
+            return new Value.Text(text.substring(0, text.offsetByCodePoints(0, length)));
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package org.hotlinegateway.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks a code up.
+ *
+ * @param asOf source of the day, null for the day of the conversion
+ * @param otherwise literal for a miss, or null
+ */
+record TableStep(
+        Table table,
+        @Nullable Path asOf,
+        Otherwise kind,
+        @Nullable Value otherwise,
+        Zone zone,
+        Place rule) implements Step {
+    /** What becomes of a code that is in no row. */
+    enum Otherwise {
+        ERROR,
+        PASS,
+        VALUE
+    }
+
+    @Override
+    public @Nullable Value apply(Value value, Frame frame) {
+        String key = Value.scalarText(value);
+        if (key == null) {
+            throw new FieldFault(FieldError.Code.TYPE, "'table' takes a single value, found " + value.kind());
+        }
+        Table.Row row = table.find(key, table.isDated() ? day(frame) : null);
+        Trace trace = frame.run().trace();
+        if (trace != null) {
+            trace.step(
+                    row == null ? "table " + table.name() + ": no row" : "table " + table.name() + " " + row.place());
+        }
+        return row == null ? miss(value, frame) : new Value.Text(row.value());
+    }
+
+    private @Nullable Value miss(Value value, Frame frame) {
+        if (kind == Otherwise.ERROR) {
+            throw new FieldFault(
+                    FieldError.Code.TABLE_MISS,
+                    "is in no row of table '" + table.name() + "' (" + table.origin() + "), rule " + rule);
+        }
+        if (kind == Otherwise.PASS || otherwise != null) {
+            return kind == Otherwise.PASS ? value : otherwise;
+        }
+        frame.run().note("UNMAPPED: in no row of table '" + table.name() + "' (" + table.origin() + ")");
+        return null;
+    }
+
+    private String day(Frame frame) {
+        String text = asOf == null ? null : Value.scalarText(asOf.resolve(frame));
+        if (text == null || text.isBlank()) {
+            return Dates.iso(frame.run().context().now(), zone).substring(0, 10);
+        }
+        Moment moment = Dates.parseIso(text.strip());
+        Civil civil = Civil.of(moment.local(), 0, 0);
+        return DatePattern.of("yyyy-MM-dd").print(civil);
+    }
+}
