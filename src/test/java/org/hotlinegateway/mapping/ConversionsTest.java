@@ -63,8 +63,9 @@ class ConversionsTest {
     @ParameterizedTest
     @MethodSource("conversions")
     void convertsAsTheTableSays(Conversion conversion) {
-        String rules =
-                conversion.rules().startsWith("rules:") ? conversion.rules() : "rules:\n" + indented(conversion.rules());
+        String rules = conversion.rules().startsWith("rules:")
+                ? conversion.rules()
+                : "rules:\n" + indented(conversion.rules());
         MappingBench bench = new MappingBench().rules(rules);
         assertThat(outcome(bench, conversion)).isEqualTo(conversion.expected());
     }
