@@ -52,6 +52,8 @@ final class Combiner implements AutoCloseable {
             unit.failed(new LedgerException("the ledger is closed"));
         } else if (!waiting.offer(unit)) {
             unit.failed(new LedgerException("the ledger's writer is overloaded"));
+        } else if (!open && waiting.remove(unit)) {
+            unit.failed(new LedgerException("the ledger is closed"));
         }
         return unit.future();
     }
@@ -104,8 +106,12 @@ final class Combiner implements AutoCloseable {
             commitFailed(units, e, attempt);
             return;
         }
-        completer.execute(() -> units.forEach(Unit::committed));
-        units.forEach(unit -> bell.ring(unit.rings()));
+        completer.execute(() -> committed(units));
+    }
+
+    private void committed(List<Unit<?>> units) {
+        units.forEach(Unit::committed);
+        bell.ring(units.stream().flatMap(unit -> unit.rings().stream()).toList());
     }
 
     private void recover(List<Unit<?>> units, int guilty, Throwable e, int attempt) {
@@ -178,9 +184,10 @@ final class Combiner implements AutoCloseable {
         open = false;
         try {
             thread.join();
+            completer.shutdown();
+            completer.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        completer.shutdown();
     }
 }

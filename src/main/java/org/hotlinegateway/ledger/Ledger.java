@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The truth. What a future returned from here completes with is committed and synced to disk. */
+/**
+ * The truth. What a future returned from here completes with is committed and synced to disk. Futures complete on one
+ * thread for all: whoever chains something that waits, chains it with an {@code …Async} method.
+ */
 public interface Ledger {
 
     /** Accepts a message once; combined with other writers into one commit. */

@@ -68,7 +68,7 @@ final class LedgerDatabase implements AutoCloseable {
     private static void tune(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
-            statement.execute("set lock_timeout = '2s'");
+            statement.execute("set lock_timeout = '500ms'");
         }
     }
 

@@ -24,7 +24,7 @@ public record LedgerSettings(
         @DefaultValue("128") int batch,
         @DefaultValue("10000") int queue,
         @DefaultValue("4") int readers,
-        @DefaultValue("500") int sweepBatch,
+        @DefaultValue("2000") int sweepBatch,
         @DefaultValue("30") int ringAgainSeconds) {
 
     /** These settings, with SQLite in the data folder when no address is given. */
@@ -36,6 +36,6 @@ public record LedgerSettings(
 
     /** The default settings for an address. */
     public static LedgerSettings at(String url) {
-        return new LedgerSettings(url, null, null, 128, 10_000, 4, 500, 30);
+        return new LedgerSettings(url, null, null, 128, 10_000, 4, 2000, 30);
     }
 }

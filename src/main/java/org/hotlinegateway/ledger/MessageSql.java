@@ -33,8 +33,10 @@ final class MessageSql {
 
     static final String UNRUNG = """
             select id, peer from (
-                select id, peer, row_number() over (partition by peer order by id) as place from message
-                where decided_at is null and state = 'RECEIVED') as waiting
+                select id, peer, row_number() over (partition by peer order by id) as place from message m
+                where decided_at is null and state = 'RECEIVED' and not exists (
+                    select 1 from message e where e.peer = m.peer and e.lane = m.lane and e.decided_at is null
+                    and e.state = 'RECEIVED' and e.id < m.id)) as waiting
             where place <= ? order by id""";
 
     private final Sql sql;

@@ -174,7 +174,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     @Override
     public void close() {
         combiner.close();
-        bell.close();
         database.close();
     }
 }

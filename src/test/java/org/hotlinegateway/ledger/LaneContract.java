@@ -1,0 +1,230 @@
+package org.hotlinegateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.hotlinegateway.ledger.Settlement.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** How deliveries move along their lanes, whatever database is under the ledger. */
+abstract class LaneContract extends LedgerFixture {
+
+    @Test
+    void onlyTheHeadOfALaneIsRungAndClaimed() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 3);
+        ringing.hears(Ringing.delivery(lane.get(0)));
+
+        ClaimedDelivery claimed = claim(lane.get(2)).orElseThrow();
+
+        assertThat(claimed.id()).isEqualTo(lane.get(0));
+        assertThat(claimed.seq()).isEqualTo(1);
+        assertThat(claimed.attempt()).isEqualTo(1);
+        assertThat(claimed.lastOutcome()).isNull();
+        assertThat(claimed.leaseUntil()).isEqualTo(Sample.NOW.plus(LEASE));
+        assertThat(claimed.document())
+                .isEqualTo(Sample.event(Sample.CASE + "/1").document());
+        assertThat(claim(lane.get(0))).isEmpty();
+        assertThat(claim(lane.get(1))).isEmpty();
+    }
+
+    @Test
+    void anAcknowledgedDeliveryMakesWayForTheNext() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        ringing.hears(Ringing.delivery(lane.get(0)));
+        ringing.forget();
+
+        assertThat(settle(claim(lane.get(0)).orElseThrow(), Sample.acknowledged()))
+                .isTrue();
+
+        ringing.hears(Ringing.delivery(lane.get(1)));
+        assertThat(claim(lane.get(1)).orElseThrow().id()).isEqualTo(lane.get(1));
+        StoredDelivery first = ledger.delivery(lane.get(0)).orElseThrow();
+        assertThat(first.state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
+        assertThat(first.peerReference()).isEqualTo("0210908155301000002");
+        assertThat(first.mappingDigest()).isEqualTo("digest");
+        assertThat(first.settledAt()).isEqualTo(Sample.NOW);
+    }
+
+    @Test
+    void lanesDoNotBlockEachOther() {
+        List<Long> stuck = caseWithDeliveries("A", 2);
+        List<Long> free = caseWithDeliveries("B", 1);
+        settle(claim(stuck.get(0)).orElseThrow(), Sample.held(Outcome.REFUSED));
+
+        assertThat(claim(stuck.get(1))).isEmpty();
+        assertThat(claim(free.get(0))).isPresent();
+    }
+
+    @Test
+    void aDeliveryWaitsForItsDueTime() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.again(Outcome.NOT_SENT, Sample.NOW.plusSeconds(5)));
+
+        assertThat(claim(lane.get(1))).isEmpty();
+        clock.move(Duration.ofSeconds(5));
+        ClaimedDelivery second = claim(lane.get(1)).orElseThrow();
+        assertThat(second.id()).isEqualTo(lane.get(0));
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThat(second.lastOutcome()).isEqualTo("NOT_SENT");
+    }
+
+    @Test
+    void anExpiredLeaseIsClaimedAgainWithItsOutcomeUnknown() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        ClaimedDelivery first = claim(lane.get(0)).orElseThrow();
+
+        clock.move(LEASE);
+        ClaimedDelivery second = claim(lane.get(0)).orElseThrow();
+
+        assertThat(second.lastOutcome()).isEqualTo("UNKNOWN");
+        assertThat(second.fence()).isGreaterThan(first.fence());
+        assertThat(ledger.attempts(lane.get(0)))
+                .extracting(StoredAttempt::outcome, StoredAttempt::code)
+                .containsExactly(tuple("UNKNOWN", "LEASE_RAN_OUT"));
+    }
+
+    @Test
+    void aStaleFenceChangesNothing() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        ClaimedDelivery first = claim(lane.get(0)).orElseThrow();
+        clock.move(LEASE);
+        ClaimedDelivery second = claim(lane.get(0)).orElseThrow();
+
+        assertThat(settle(first, Sample.acknowledged())).isFalse();
+        assertThat(stateOf(lane.get(0))).isEqualTo(DeliveryState.CLAIMED);
+        assertThat(settle(second, Sample.acknowledged())).isTrue();
+        assertThat(settle(second, Sample.acknowledged())).isFalse();
+        assertThat(ledger.attempts(lane.get(0))).hasSize(2);
+    }
+
+    @Test
+    void anUnknownOutcomeIsNotForgottenByASendThatDidNotTakePlace() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.again(Outcome.UNKNOWN, Sample.NOW));
+        settle(claim(lane.get(0)).orElseThrow(), Sample.again(Outcome.NOT_SENT, Sample.NOW));
+
+        assertThat(claim(lane.get(0)).orElseThrow().lastOutcome()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void aHeldDeliveryBlocksItsLaneExceptForIndependentOnes() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.held(Outcome.REFUSED));
+        ringing.forget();
+        assertThat(claim(lane.get(1))).isEmpty();
+
+        long independent = addDelivery(Sample.CASE, true);
+
+        ringing.hears(Ringing.delivery(independent));
+        ClaimedDelivery claimed = claim(independent).orElseThrow();
+        assertThat(claimed.id()).isEqualTo(independent);
+        settle(claimed, Sample.acknowledged());
+        assertThat(claim(lane.get(1))).isEmpty();
+    }
+
+    @Test
+    void anIndependentDeliveryDoesNotPassOneThatIsOnlyWaiting() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.again(Outcome.NOT_SENT, Sample.NOW.plusSeconds(5)));
+
+        long independent = addDelivery(Sample.CASE, true);
+
+        assertThat(claim(independent)).isEmpty();
+    }
+
+    @Test
+    void aHeldDeliveryIsReplayedByAPersonWithAReason() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.held(Outcome.REFUSED));
+        ringing.forget();
+
+        assertThat(ledger.replay(lane.get(0), "operator", "mapping corrected").join())
+                .isTrue();
+        assertThat(ledger.replay(lane.get(0), "operator", "mapping corrected").join())
+                .isFalse();
+
+        ringing.hears(Ringing.delivery(lane.get(0)));
+        assertThat(claim(lane.get(1)).orElseThrow().id()).isEqualTo(lane.get(0));
+        StoredAttempt audit = ledger.attempts(lane.get(0)).get(1);
+        assertThat(audit.outcome()).isEqualTo("REPLAYED");
+        assertThat(audit.by()).isEqualTo("operator");
+        assertThat(audit.reason()).isEqualTo("mapping corrected");
+    }
+
+    @Test
+    void aSkippedDeliveryMakesWay() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.held(Outcome.REFUSED));
+        ringing.forget();
+
+        assertThat(ledger.skip(lane.get(0), "operator", "told by telephone").join())
+                .isTrue();
+
+        ringing.hears(Ringing.delivery(lane.get(1)));
+        assertThat(claim(lane.get(1)).orElseThrow().id()).isEqualTo(lane.get(1));
+        assertThat(stateOf(lane.get(0))).isEqualTo(DeliveryState.SKIPPED);
+        assertThat(ledger.deliveriesIn(DeliveryState.SKIPPED, 10)).hasSize(1);
+        assertThat(ledger.skip(lane.get(1), "operator", "no").join()).isFalse();
+    }
+
+    @Test
+    void theSweepRingsWhatIsDueOnceInAWhile() {
+        long message = accepted("W1", "lane");
+        accepted("W2", "lane");
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        ringing.hears(Ringing.intake(message), Ringing.intake(message + 1), Ringing.delivery(lane.get(0)));
+        ringing.forget();
+
+        assertThat(ledger.sweep()).isEqualTo(2);
+        assertThat(ledger.sweep()).isZero();
+        clock.move(Duration.ofSeconds(30));
+        assertThat(ledger.sweep()).isEqualTo(2);
+
+        assertThat(ringing.heard())
+                .containsExactly(
+                        Ringing.intake(message),
+                        Ringing.delivery(lane.get(0)),
+                        Ringing.intake(message),
+                        Ringing.delivery(lane.get(0)));
+    }
+
+    @Test
+    void theSweepRingsARetryWhenItIsDue() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        ledger.sweep();
+        settle(claim(lane.get(0)).orElseThrow(), Sample.again(Outcome.NOT_SENT, Sample.NOW.plusSeconds(2)));
+
+        assertThat(ledger.sweep()).isZero();
+        clock.move(Duration.ofSeconds(2));
+        assertThat(ledger.sweep()).isEqualTo(1);
+    }
+
+    @Test
+    void theSweepRingsAnExpiredLease() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        assertThat(claim(lane.get(0))).isPresent();
+
+        assertThat(ledger.sweep()).isZero();
+        clock.move(LEASE);
+        assertThat(ledger.sweep()).isEqualTo(1);
+    }
+
+    @Test
+    void theBalanceAddsUp() {
+        List<Long> lane = caseWithDeliveries("A", 3);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.acknowledged());
+        settle(claim(lane.get(1)).orElseThrow(), Sample.held(Outcome.REFUSED));
+        caseWithDeliveries("B", 1);
+
+        assertThat(ledger.balance().deliveries())
+                .containsExactlyInAnyOrder(
+                        new LedgerBalance.Lane("hotline", DeliveryState.ACKNOWLEDGED, 1, Sample.NOW),
+                        new LedgerBalance.Lane("hotline", DeliveryState.HELD, 1, Sample.NOW),
+                        new LedgerBalance.Lane("hotline", DeliveryState.READY, 2, Sample.NOW));
+        assertThat(ledger.deliveriesIn(DeliveryState.HELD, 10))
+                .extracting(StoredDelivery::id)
+                .containsExactly(lane.get(1));
+    }
+}
