@@ -81,8 +81,8 @@ class EmbeddedLedgerTest {
     @Test
     void aUnitOfWorkMayNotWaitForAnother() {
         try (SqlLedger ledger = open(new ArrayList<>())) {
-            assertThatThrownBy(() -> ledger.write(
-                                    tx -> ledger.useNonce("app", "n", Sample.NOW).join())
+            assertThatThrownBy(() -> ledger.write(tx ->
+                                    ledger.useNonce("app", "n", Sample.NOW).join())
                             .join())
                     .hasRootCauseInstanceOf(IllegalStateException.class);
         }
