@@ -20,7 +20,8 @@ final class StaffProblem extends RuntimeException {
     }
 
     static StaffProblem notWaiting(String what, String expected) {
-        return new StaffProblem(HttpStatus.CONFLICT, "not-waiting", what + " is not " + expected + ". Nothing changed.");
+        return new StaffProblem(
+                HttpStatus.CONFLICT, "not-waiting", what + " is not " + expected + ". Nothing changed.");
     }
 
     static StaffProblem noReason() {
