@@ -1,14 +1,12 @@
 package org.hotlinegateway.flow;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.hotlinegateway.delivery.Commit;
+import org.hotlinegateway.casework.Casework;
 import org.hotlinegateway.ledger.Ledger;
-import org.hotlinegateway.ledger.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,22 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Clockwork implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
-    private static final int TIMERS_AT_ONCE = 100;
     private static final int AFTER_THE_ROUTES = Integer.MAX_VALUE - 10_000;
     private static final long STOP_WAIT_SECONDS = 10;
 
     private final Ledger ledger;
-    private final Fires casework;
+    private final Casework casework;
     private final Backlog backlog;
-    private final Clock clock;
     private final FlowSettings settings;
     private volatile ScheduledExecutorService hands = Executors.newSingleThreadScheduledExecutor();
 
-    Clockwork(Ledger ledger, Fires casework, Backlog backlog, Clock clock, FlowSettings settings) {
+    Clockwork(Ledger ledger, Casework casework, Backlog backlog, FlowSettings settings) {
         this.ledger = ledger;
         this.casework = casework;
         this.backlog = backlog;
-        this.clock = clock;
         this.settings = settings;
         this.hands.shutdown();
     }
@@ -45,7 +40,7 @@ class Clockwork implements SmartLifecycle {
     public void start() {
         hands = Executors.newScheduledThreadPool(2, Clockwork::thread);
         every(settings.sweepEvery(), "sweep", ledger::sweep);
-        every(settings.timersEvery(), "timers", this::fireDue);
+        every(settings.timersEvery(), "timers", casework::fireTimers);
         every(settings.sweepEvery(), "backlog", backlog::look);
     }
 
@@ -70,23 +65,6 @@ class Clockwork implements SmartLifecycle {
     @Override
     public int getPhase() {
         return AFTER_THE_ROUTES;
-    }
-
-    private void fireDue() {
-        for (Timer timer : ledger.timersDue(clock.instant(), TIMERS_AT_ONCE)) {
-            fire(timer);
-        }
-    }
-
-    private void fire(Timer timer) {
-        try {
-            Commit.awaited(ledger.write(tx -> {
-                casework.fire(tx, timer);
-                return true;
-            }));
-        } catch (RuntimeException e) {
-            LOG.warn("timer {} of case {} failed", timer.kind(), timer.caseNo(), e);
-        }
     }
 
     private void every(Duration pause, String what, Runnable work) {

@@ -3,7 +3,7 @@ package org.hotlinegateway.flow;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.StoredMessage;
 
-/** Decides a translated message inside a ledger transaction. */
+/** Takes a translated message and decides it inside a ledger transaction; a message whose turn it is not stays. */
 @FunctionalInterface
 interface Decides {
     void decide(LedgerTx tx, StoredMessage message, byte[] caseEvent);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.hotlinegateway.casework.Casework;
 import org.hotlinegateway.delivery.Backoff;
 import org.hotlinegateway.delivery.Desk;
 import org.hotlinegateway.delivery.Lanes;
@@ -43,6 +44,16 @@ class FlowSetup {
             LoggerFactory.getLogger(FlowSetup.class).error("the ledger's disk cannot be trusted, exiting", cause);
             Runtime.getRuntime().halt(LEDGER_LOST);
         };
+    }
+
+    @Bean
+    Decides decides(Casework casework) {
+        return casework::decide;
+    }
+
+    @Bean
+    Hears hears(Casework casework) {
+        return casework::answered;
     }
 
     @Bean

@@ -56,7 +56,7 @@ final class Inbox {
         StoredMessage message = Carried.property(exchange, MESSAGE, StoredMessage.class);
         byte[] caseEvent = Carried.bytes(exchange);
         Commit.awaited(ledger.write(tx -> {
-            tx.takeMessage(message.id()).ifPresent(taken -> casework.decide(tx, taken, caseEvent));
+            casework.decide(tx, message, caseEvent);
             return true;
         }));
         faults.forget(message.id());
