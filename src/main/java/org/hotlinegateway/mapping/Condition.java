@@ -42,6 +42,19 @@ sealed interface Condition {
         }
     }
 
+    /** Against a context value; where either side is missing it fits only {@code !=}. */
+    record CompareContext(Path path, Order order, Path other) implements Condition {
+        @Override
+        public boolean holds(Frame frame) {
+            String text = textOf(path, frame);
+            String against = textOf(other, frame);
+            Integer comparison = text == null || against == null
+                    ? null
+                    : Literal.of(against, false).compare(text);
+            return comparison == null ? order == Order.NOT_EQUAL : order.fits(comparison);
+        }
+    }
+
     record In(Path path, List<Literal> literals) implements Condition {
         @Override
         public boolean holds(Frame frame) {

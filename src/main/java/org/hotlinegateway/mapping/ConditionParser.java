@@ -113,7 +113,9 @@ final class ConditionParser {
     private Condition condition(Path path, String operator, String argument, String text) {
         Condition.Order order = ORDERS.get(operator);
         if (order != null) {
-            return new Condition.Compare(path, order, literal(argument, text));
+            return argument.startsWith("$")
+                    ? new Condition.CompareContext(path, order, scope.touch(argument, path.place()))
+                    : new Condition.Compare(path, order, literal(argument, text));
         }
         return switch (operator) {
             case "in" -> new Condition.In(path, literals(argument, text));

@@ -195,13 +195,30 @@ final class ReaderCompiler {
             Path path = draft.touch(each);
             return new Array(checkedArray(path, draft), draft.scope().inner(path));
         }
+        Yaml list = dict.get("list");
+        if (list != null) {
+            return listed(list, draft);
+        }
         Yaml from = dict.get("from");
         if (from == null) {
-            draft.error(dict.place(), "'each' needs a path, or { from: PATH, split: ';', fields: 'a|b' }");
+            draft.error(
+                    dict.place(),
+                    "'each' needs a path, { from: PATH, split: ';', fields: 'a|b' } or { list: [PATH, …] }");
             return new Array(NOTHING, draft.scope());
         }
         Path path = draft.read(from);
         return new Array(records(dict, path), draft.scope().records(path));
+    }
+
+    /** Several values of one shape make the array; what is missing is no element. */
+    private static Array listed(Yaml node, Draft draft) {
+        List<Path> paths = (node instanceof Yaml.Seq seq && !seq.items().isEmpty() ? seq.items() : List.of(node))
+                .stream().map(draft::touch).toList();
+        Source source = frame -> new Value.Arr(paths.stream()
+                .map(path -> path.resolve(frame))
+                .filter(value -> !Value.isMissing(value))
+                .toList());
+        return new Array(source, draft.scope().inner(paths.get(0)));
     }
 
     /** XML cannot tell one element from an array of one; in JSON a single value is a mistake of the sender. */
