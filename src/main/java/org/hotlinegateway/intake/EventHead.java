@@ -12,7 +12,7 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param id the sender's id, or null
  * @param source who says so, or null
- * @param lane what it is about: case number, number at the peer or alert key; null when it names none
+ * @param lane what it is about: case number, alert key or number at the peer; null when it names none
  */
 record EventHead(
         @Nullable String id,
@@ -40,11 +40,15 @@ record EventHead(
         if (subject != null) {
             return subject;
         }
-        String reference = text(root, "peerReference");
-        return reference == null ? alertKey(root.path("payload")) : reference;
+        String alert = alertKey(root.path("payload"));
+        return alert == null ? text(root, "peerReference") : alert;
     }
 
     private static @Nullable String alertKey(JsonNode payload) {
+        String key = text(payload, "alertKey");
+        if (key != null) {
+            return key;
+        }
         String hall = text(payload, "hallCode");
         String taskType = text(payload, "taskTypeId");
         String slotDate = text(payload, "slotDate");

@@ -42,9 +42,7 @@ final class Receipts {
     }
 
     ResponseEntity<byte[]> refused(InboundMessage kind, Refusal refusal) {
-        List<Fault> faults = refusal.errors().stream()
-                .map(e -> new Fault(e.code(), e.sendersPath(), e.text()))
-                .toList();
+        List<Fault> faults = faults(refusal);
         Receipt receipt = new Receipt(
                 Correlation.current(),
                 null,
@@ -53,6 +51,19 @@ final class Receipts {
                 refusal.code().title());
         Integer fixed = kind.refused();
         return answer(kind, receipt, fixed == null ? refusal.code().status().value() : fixed);
+    }
+
+    private static List<Fault> faults(Refusal refusal) {
+        if (refusal.errors().isEmpty()) {
+            ProblemCode code = refusal.code();
+            return List.of(new Fault(code.wireName(), null, code.title()));
+        }
+        return refusal.errors().stream().map(Receipts::fault).toList();
+    }
+
+    private static Fault fault(FieldProblem problem) {
+        String path = problem.sendersPath();
+        return new Fault(problem.code(), path.isBlank() ? null : path, problem.sentence());
     }
 
     private ResponseEntity<byte[]> answer(InboundMessage kind, Receipt receipt, int status) {
@@ -90,5 +101,8 @@ final class Receipts {
             @JsonInclude(Include.NON_EMPTY) List<Fault> problems,
             @JsonInclude(Include.NON_NULL) @Nullable String text) {}
 
-    private record Fault(String code, String path, String text) {}
+    private record Fault(
+            String code,
+            @JsonInclude(Include.NON_NULL) @Nullable String path,
+            String text) {}
 }

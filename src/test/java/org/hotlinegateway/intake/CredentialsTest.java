@@ -89,7 +89,7 @@ class CredentialsTest {
     }
 
     @Test
-    void anEventNamesItsLaneByCaseThenByTheNumberAtThePeerThenByItsAlert() {
+    void anEventNamesItsLaneByCaseThenByItsAlertThenByTheNumberAtThePeer() {
         assertThat(head("{\"id\":\"1\",\"subject\":\"C\",\"peerReference\":\"O\"}")
                         .lane())
                 .isEqualTo("C");
@@ -97,6 +97,9 @@ class CredentialsTest {
         assertThat(head("{\"payload\":{\"hallCode\":\"ZS-SX\",\"taskTypeId\":\"t-8831\",\"slotDate\":\"2021-06-25\"}}")
                         .lane())
                 .isEqualTo("NN|ZS-SX|t-8831|2021-06-25");
+        assertThat(head("{\"peerReference\":\"O\",\"payload\":{\"alertKey\":\"NN|A\"}}")
+                        .lane())
+                .isEqualTo("NN|A");
         assertThat(head("{\"payload\":{\"hallCode\":\"ZS-SX\"}}").lane()).isNull();
         assertThat(head("").id()).isNull();
     }
