@@ -25,7 +25,6 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -104,7 +103,6 @@ abstract class AtTheDoor {
         }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan({"org.hotlinegateway.peer", "org.hotlinegateway.ledger", "org.hotlinegateway.intake"})
     @ComponentScan(
             basePackages = {
