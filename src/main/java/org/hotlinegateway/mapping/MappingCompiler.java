@@ -165,6 +165,7 @@ final class MappingCompiler {
                     "'format' is " + String.join(", ", FORMATS) + ", found '" + kind + "'." + Near.hint(kind, FORMATS));
         }
         String encoding = optional(block, "encoding");
+        checkFormat(block, kind, key, encoding);
         return new Format(
                 kind,
                 optional(block, "schema"),
@@ -172,7 +173,7 @@ final class MappingCompiler {
                 charset(encoding, block),
                 encoding,
                 optional(block, "field"),
-                text(block, "unencodable", "error"),
+                unencodable(block),
                 namespaces(block),
                 dict.placeOf(key));
     }
@@ -184,6 +185,31 @@ final class MappingCompiler {
             problems.error(block.placeOf("encoding"), "format", "no charset '" + encoding + "'");
             return StandardCharsets.UTF_8;
         }
+    }
+
+    private void checkFormat(Yaml.Dict block, String kind, String key, @Nullable String encoding) {
+        if (kind.startsWith("json") && encoding != null) {
+            problems.error(
+                    block.placeOf("encoding"), "format", "JSON is always UTF-8: no 'encoding' for format " + kind);
+        }
+        if (kind.equals("xml") && key.equals("target") && !block.has("root")) {
+            problems.error(block.place(), "format", "an XML target needs 'root', the name of its root element");
+        }
+        if (kind.equals("json-in-text") && !block.has("field")) {
+            problems.error(block.place(), "format", "format json-in-text needs 'field', the field that holds the text");
+        }
+    }
+
+    private String unencodable(Yaml.Dict block) {
+        String policy = text(block, "unencodable", "error");
+        if (List.of("error", "reference", "substitute").contains(policy)) {
+            return policy;
+        }
+        problems.error(
+                block.placeOf("unencodable"),
+                "format",
+                "'unencodable' is error, reference or substitute, found '" + policy + "'");
+        return "error";
     }
 
     private static Map<String, String> namespaces(Yaml.Dict block) {

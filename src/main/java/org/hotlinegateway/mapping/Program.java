@@ -51,7 +51,9 @@ final class Program implements Mapping {
 
     Mapped apply(byte[] source, MappingContext context, @Nullable Trace trace) {
         Run run = run(context, trace);
-        return apply(read(source, run), run);
+        Value root = read(source, run);
+        Value outer = reader.outer(source);
+        return apply(new Frame(run, root, outer == null ? null : new Frame(run, outer, null, 0), 0), run);
     }
 
     Run run(MappingContext context, @Nullable Trace trace) {
@@ -68,7 +70,10 @@ final class Program implements Mapping {
     }
 
     Mapped apply(Value source, Run run) {
-        Frame frame = new Frame(run, source, null, 0);
+        return apply(new Frame(run, source, null, 0), run);
+    }
+
+    private Mapped apply(Frame frame, Run run) {
         Target target = targets.create(run);
         target.start();
         Plan.Each each = rootArray;
@@ -77,7 +82,7 @@ final class Program implements Mapping {
         } else {
             each.write(frame, target);
         }
-        byte[] bytes = target.finish();
+        byte[] bytes = targets.wrap(target.finish());
         if (!run.errors().isEmpty()) {
             throw new MappingFailure(name(), run.errors(), bytes);
         }

@@ -1,22 +1,118 @@
 package org.hotlinegateway.mapping;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
 /** Makes a fresh writer for each message. */
 interface TargetFactory {
+    int CAPACITY = 1024;
+
     Target create(Run run);
 
     String contentType();
 
-    static TargetFactory of(Format format) {
-        return new TargetFactory() {
-            @Override
-            public Target create(Run run) {
-                return new JsonTarget(1024, format.isRootArray());
-            }
+    /** What is done to the finished bytes. */
+    default byte[] wrap(byte[] bytes) {
+        return bytes;
+    }
 
-            @Override
-            public String contentType() {
-                return "application/json";
-            }
+    static TargetFactory of(Format format) {
+        return switch (format.kind()) {
+            case "xml" -> new Xml(format);
+            case "form" -> new Form(format);
+            case "json-in-text" -> new JsonInText(format);
+            default -> new Json(format);
         };
+    }
+
+    /** JSON, compact, in UTF-8. */
+    record Json(Format format) implements TargetFactory {
+        @Override
+        public Target create(Run run) {
+            return new JsonTarget(CAPACITY, format.isRootArray());
+        }
+
+        @Override
+        public String contentType() {
+            return "application/json";
+        }
+    }
+
+    /** A JSON object with one field that holds the message as a JSON text. */
+    record JsonInText(Format format) implements TargetFactory {
+        @Override
+        public Target create(Run run) {
+            return new JsonTarget(CAPACITY, format.isRootArray());
+        }
+
+        @Override
+        public String contentType() {
+            return "application/json";
+        }
+
+        @Override
+        public byte[] wrap(byte[] bytes) {
+            String field = format.field();
+            Value.Obj outer = new Value.Obj();
+            outer.add(field == null ? "data" : field, new Value.Text(new String(bytes, StandardCharsets.UTF_8)));
+            return JsonTarget.bytes(outer);
+        }
+    }
+
+    /** A form. */
+    record Form(Format format) implements TargetFactory {
+        @Override
+        public Target create(Run run) {
+            return new FormTarget(format.charset());
+        }
+
+        @Override
+        public String contentType() {
+            return "application/x-www-form-urlencoded";
+        }
+    }
+
+    /** XML in the declared encoding, its declaration always written. */
+    final class Xml implements TargetFactory {
+        private final String contentType;
+        private final XmlText text;
+        private final Name root;
+        private final byte[] head;
+        private final byte[] namespaces;
+
+        Xml(Format format) {
+            String declared = format.encoding();
+            String encoding = declared == null ? "UTF-8" : declared;
+            String name = format.root();
+            this.contentType = "text/xml; charset=" + encoding;
+            this.text = XmlText.of(
+                    format.charset(),
+                    XmlText.Unencodable.valueOf(format.unencodable().toUpperCase(Locale.ROOT)));
+            this.root = new Name(name == null ? "MESSAGE" : name, format.charset());
+            this.head = XmlTarget.declaration(encoding, format.charset());
+            this.namespaces = namespaces(format);
+        }
+
+        private static byte[] namespaces(Format format) {
+            StringBuilder declarations = new StringBuilder();
+            format.namespaces()
+                    .forEach((prefix, uri) -> declarations
+                            .append(" xmlns:")
+                            .append(prefix)
+                            .append("=\"")
+                            .append(uri)
+                            .append('"'));
+            return declarations.toString().getBytes(format.charset());
+        }
+
+        @Override
+        public Target create(Run run) {
+            return new XmlTarget(CAPACITY, text, root, head, namespaces, run);
+        }
+
+        @Override
+        public String contentType() {
+            return contentType;
+        }
     }
 }

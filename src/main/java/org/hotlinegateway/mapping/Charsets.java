@@ -1,0 +1,72 @@
+package org.hotlinegateway.mapping;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Charsets as the peers mean them, strict both ways. */
+final class Charsets {
+    private static final Map<Charset, byte[][]> ENCODED = new ConcurrentHashMap<>();
+
+    private Charsets() {}
+
+    /**
+     * The charset to decode with: GB2312 and GBK are read as GB18030, which holds all their characters and more.
+     *
+     * @throws FieldFault when there is no such charset
+     */
+    static Charset toDecode(String declared) {
+        String name = declared.toUpperCase(Locale.ROOT);
+        if (name.equals("GBK") || name.equals("GB2312") || name.equals("GB_2312-80") || name.equals("CP936")) {
+            return Charset.forName("GB18030");
+        }
+        try {
+            return Charset.forName(declared);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw DocumentReader.malformed("declares an unknown encoding");
+        }
+    }
+
+    /** @throws FieldFault when the bytes are malformed in the charset */
+    static CharBuffer decode(byte[] bytes, int from, Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from));
+        } catch (CharacterCodingException e) {
+            throw DocumentReader.malformed("holds bytes that are no " + charset.name());
+        }
+    }
+
+    /** The bytes of every character of the basic plane, null where the charset has none. Built once a charset. */
+    static byte[][] encodedPlane(Charset charset) {
+        return ENCODED.computeIfAbsent(charset, Charsets::encodePlane);
+    }
+
+    private static byte[][] encodePlane(Charset charset) {
+        byte[][] plane = new byte[0x10000][];
+        CharsetEncoder encoder = charset.newEncoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        for (int c = 0; c < plane.length; c++) {
+            if (!Character.isSurrogate((char) c) && encoder.canEncode((char) c)) {
+                plane[c] = String.valueOf((char) c).getBytes(charset);
+            }
+        }
+        return plane;
+    }
+
+    static boolean isUtf8(Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+}
