@@ -12,6 +12,8 @@ final class AttemptSql {
                 mapping_digest, took_ms, done_by, reason)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    static final String OF_DELIVERY = "select * from attempt where delivery_id = ? order by id";
+
     private final Sql sql;
 
     AttemptSql(Sql sql) {
@@ -58,7 +60,7 @@ final class AttemptSql {
     }
 
     List<StoredAttempt> of(long deliveryId) {
-        return sql.list("select * from attempt where delivery_id = ? order by id", AttemptSql::attempt, deliveryId);
+        return sql.list(OF_DELIVERY, AttemptSql::attempt, deliveryId);
     }
 
     private static StoredAttempt attempt(Row row) throws SQLException {

@@ -12,6 +12,10 @@ final class CaseSql {
             insert into cases (case_no, state, hall_code, deadline, last_seq, updated_at, document_key, document)
             values (?, ?, ?, ?, 0, ?, ?, ?) returning id""";
 
+    static final String CASE_NO_OF = """
+            select c.case_no from case_reference r join cases c on c.id = r.case_id
+            where r.peer = ? and r.reference = ?""";
+
     private final Sql sql;
     private final Dialect dialect;
     private final FieldCipher cipher;
@@ -76,12 +80,7 @@ final class CaseSql {
     }
 
     Optional<String> caseNoOf(String peer, String reference) {
-        return sql.first(
-                "select c.case_no from case_reference r join cases c on c.id = r.case_id"
-                        + " where r.peer = ? and r.reference = ?",
-                row -> row.text("case_no"),
-                peer,
-                reference);
+        return sql.first(CASE_NO_OF, row -> row.text("case_no"), peer, reference);
     }
 
     /** As {@link #caseNoOf}; where it is unknown, it stays unknown until the commit. */

@@ -9,7 +9,9 @@ final class DeliverySql {
     private static final String SELECT =
             "select d.*, c.case_no from delivery d join cases c on c.id = d.case_id where ";
 
-    static final String OPEN_IN = SELECT + "d.settled_at is null and d.state = ? order by d.id limit ?";
+    static final String OPEN_IN = SELECT + "d.settled_at is null and d.state = ? order by d.created_at, d.id limit ?";
+
+    static final String OF_CASE = SELECT + "c.case_no = ? order by d.id";
 
     private static final String SETTLED_IN = SELECT + "d.state = ? order by d.id desc limit ?";
 
@@ -24,7 +26,7 @@ final class DeliverySql {
     }
 
     List<StoredDelivery> of(String caseNo) {
-        return sql.list(SELECT + "c.case_no = ? order by d.id", DeliverySql::delivery, caseNo);
+        return sql.list(OF_CASE, DeliverySql::delivery, caseNo);
     }
 
     List<StoredDelivery> in(DeliveryState state, int limit) {

@@ -23,6 +23,9 @@ final class EventSql {
             select max(version) as version from event
             where case_id = (select id from cases where case_no = ?) and source = ? and version is not null""";
 
+    static final String OF_CASE =
+            "select e.* from event e join cases c on c.id = e.case_id where c.case_no = ? order by e.seq";
+
     private final Sql sql;
     private final FieldCipher cipher;
 
@@ -67,10 +70,7 @@ final class EventSql {
     }
 
     List<StoredEvent> of(String caseNo) {
-        return sql.list(
-                "select e.* from event e join cases c on c.id = e.case_id where c.case_no = ? order by e.seq",
-                row -> new StoredEvent(caseNo, row.count("seq"), event(caseNo, row)),
-                caseNo);
+        return sql.list(OF_CASE, row -> new StoredEvent(caseNo, row.count("seq"), event(caseNo, row)), caseNo);
     }
 
     byte[] document(long caseId, String caseNo, int seq) {

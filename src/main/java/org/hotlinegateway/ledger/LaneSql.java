@@ -36,7 +36,7 @@ final class LaneSql {
             insert into delivery (case_id, peer, seq, event_type, state, independent, due, created_at, attempts, fence)
             values (?, ?, ?, ?, 'READY', ?, ?, ?, 0, 0) returning id""";
 
-    private static final String SETTLE = """
+    static final String SETTLE = """
             update delivery set state = ?, due = ?, settled_at = ?, lease_until = null, last_outcome = ?,
                 last_code = ?, last_text = ?, peer_reference = coalesce(?, peer_reference),
                 mapping_digest = coalesce(?, mapping_digest)

@@ -22,10 +22,17 @@ final class MessageSql {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (peer, name, message_key) do nothing returning id""";
 
-    private static final String TAKE = """
+    static final String TAKE = """
             select * from message m where id = ? and state = 'RECEIVED' and not exists (
                 select 1 from message e where e.peer = m.peer and e.lane = m.lane and e.decided_at is null
                 and e.state = 'RECEIVED' and e.id < m.id)""";
+
+    static final String RELEASE = """
+            update message set state = 'RECEIVED', reason = null, waiting_on = null
+            where waiting_on = ? and state = 'PARKED' returning id, peer""";
+
+    static final String OPEN_IN =
+            "select * from message where decided_at is null and state = ? order by received_at, id limit ?";
 
     static final String FIRST_OF_LANE = """
             select id from message where peer = ? and lane = ? and decided_at is null and state = 'RECEIVED'
@@ -131,13 +138,7 @@ final class MessageSql {
     }
 
     List<Ring> release(String waitingOn) {
-        return sql
-                .list(
-                        "update message set state = 'RECEIVED', reason = null, waiting_on = null"
-                                + " where waiting_on = ? and state = 'PARKED' returning id, peer",
-                        row -> ring(row.number("id"), row.text("peer")),
-                        waitingOn)
-                .stream()
+        return sql.list(RELEASE, row -> ring(row.number("id"), row.text("peer")), waitingOn).stream()
                 .sorted(Comparator.comparingLong(Ring::id))
                 .toList();
     }
@@ -169,9 +170,7 @@ final class MessageSql {
 
     List<StoredMessage> in(MessageState state, int limit) {
         boolean open = state == MessageState.RECEIVED || state == MessageState.PARKED;
-        String text = open
-                ? "select * from message where decided_at is null and state = ? order by id limit ?"
-                : "select * from message where state = ? order by id desc limit ?";
+        String text = open ? OPEN_IN : "select * from message where state = ? order by id desc limit ?";
         return sql.list(text, this::message, state, limit);
     }
 

@@ -12,6 +12,8 @@ final class SundrySql {
             select c.case_no, t.kind, t.due from timer t join cases c on c.id = t.case_id
             where t.due <= ? order by t.due, t.case_id limit ?""";
 
+    static final String FORGET_NONCES = "delete from nonce where expires_at < ?";
+
     private final Sql sql;
     private final FieldCipher cipher;
 
@@ -85,7 +87,7 @@ final class SundrySql {
     }
 
     int forgetNonces(Instant now) {
-        return sql.update("delete from nonce where expires_at < ?", now);
+        return sql.update(FORGET_NONCES, now);
     }
 
     private static String place(String kind, String key) {
