@@ -154,12 +154,15 @@ final class CaseMachine {
         if (ahead.isPresent()) {
             return applied(ahead.get(), s, "AHEAD: skipped " + here.skippedUpTo(target(ahead.get())));
         }
-        boolean behind =
-                rows(s).stream().anyMatch(row -> row.to() != null && row.to().rank() < here.rank());
-        if (behind || TimeFacts.hasEffect(s)) {
+        if (isBehind(s, here)) {
             return TimeFacts.late(s, "the case is already " + here);
         }
         return refused(s.known(), s.event(), "ILLEGAL: not possible while the case is " + here, s.occasion());
+    }
+
+    private static boolean isBehind(Situation s, State here) {
+        int below = TimeFacts.hasEffect(s) ? here.rank() + 1 : here.rank();
+        return rows(s).stream().anyMatch(row -> row.to() != null && row.to().rank() < below);
     }
 
     private static State target(Row row) {

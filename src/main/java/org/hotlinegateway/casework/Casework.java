@@ -1,10 +1,8 @@
 package org.hotlinegateway.casework;
 
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.hotlinegateway.ledger.ClaimedDelivery;
-import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.StoredMessage;
 import org.hotlinegateway.ledger.Timer;
@@ -19,18 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class Casework {
-    private static final int TIMERS_AT_ONCE = 200;
     private static final int RETRY_HOURS = 1;
 
-    private final Ledger ledger;
-    private final InstantSource clock;
     private final CaseMachine machine;
     private final Timers timers;
     private final AlertDesk alerts;
 
-    public Casework(Ledger ledger, InstantSource clock, Rules rules) {
-        this.ledger = ledger;
-        this.clock = clock;
+    public Casework(Rules rules) {
         this.machine = new CaseMachine(rules);
         this.timers = new Timers(rules);
         this.alerts = new AlertDesk(machine, rules);
@@ -41,16 +34,11 @@ public class Casework {
         APPLIED,
         /** Known before: counted, no entry. */
         DUPLICATE,
-        PARKED,
-        /** No longer waiting, or not yet its turn. */
-        NOT_TAKEN
+        PARKED
     }
 
-    /** Decides a message whose translation is {@code case-event/1}; parks it when it cannot be decided now. */
+    /** Decides a taken message whose translation is {@code case-event/1}; parks it when it cannot be decided now. */
     public Verdict decide(LedgerTx tx, StoredMessage message, byte[] caseEvent) {
-        if (tx.takeMessage(message.id()).isEmpty()) {
-            return Verdict.NOT_TAKEN;
-        }
         try {
             Event event = Json.read(caseEvent, Event.class)
                     .receivedAt(message.receivedAt().atOffset(Json.BEIJING));
@@ -101,20 +89,12 @@ public class Casework {
                 null);
     }
 
-    /** Does what the clock makes due; returns how many timers fired. */
-    public int fireTimers() {
-        int fired = 0;
-        for (Timer timer : ledger.timersDue(clock.instant(), TIMERS_AT_ONCE)) {
-            Optional<Timers.Kind> kind = Timers.kind(timer);
-            if (kind.isPresent()) {
-                ledger.write(tx -> fire(tx, timer, kind.get())).join();
-                fired++;
-            }
-        }
-        return fired;
+    /** Does what a due timer is for and unschedules it; a timer that is not casework's is left alone. */
+    public void fire(LedgerTx tx, Timer timer) {
+        Timers.kind(timer).ifPresent(kind -> fire(tx, timer, kind));
     }
 
-    private boolean fire(LedgerTx tx, Timer timer, Timers.Kind kind) {
+    private void fire(LedgerTx tx, Timer timer, Timers.Kind kind) {
         CaseStore store = new CaseStore(tx, timers);
         Optional<CaseStore.Found> found = store.find(timer.caseNo());
         Optional<OffsetDateTime> due =
@@ -122,7 +102,7 @@ public class Casework {
         if (due.isEmpty()) {
             tx.unschedule(timer.caseNo(), timer.kind());
             found.ifPresent(f -> timers.adjust(tx, null, f.value()));
-            return false;
+            return;
         }
         CaseStore.Found on = found.orElseThrow();
         Event event = Timers.event(kind, on.value(), due.get());
@@ -132,6 +112,5 @@ public class Casework {
             OffsetDateTime again = store.now().plusHours(RETRY_HOURS);
             tx.schedule(new Timer(timer.caseNo(), timer.kind(), again.toInstant()));
         }
-        return true;
     }
 }
