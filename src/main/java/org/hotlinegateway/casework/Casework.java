@@ -1,8 +1,11 @@
 package org.hotlinegateway.casework;
 
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.hotlinegateway.ledger.ClaimedDelivery;
+import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.StoredMessage;
 import org.hotlinegateway.ledger.Timer;
@@ -17,13 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class Casework {
+    private static final int TIMERS_AT_ONCE = 200;
     private static final int RETRY_HOURS = 1;
 
+    private final Ledger ledger;
+    private final InstantSource clock;
     private final CaseMachine machine;
     private final Timers timers;
     private final AlertDesk alerts;
 
-    public Casework(Rules rules) {
+    public Casework(Ledger ledger, InstantSource clock, Rules rules) {
+        this.ledger = ledger;
+        this.clock = clock;
         this.machine = new CaseMachine(rules);
         this.timers = new Timers(rules);
         this.alerts = new AlertDesk(machine, rules);
@@ -87,6 +95,19 @@ public class Casework {
                 now,
                 payload,
                 null);
+    }
+
+    /** Does what the clock makes due, each in its own transaction; returns how many timers fired. */
+    public int fireTimers() {
+        List<Timer> due = ledger.timersDue(clock.instant(), TIMERS_AT_ONCE);
+        for (Timer timer : due) {
+            ledger.write(tx -> {
+                        fire(tx, timer);
+                        return true;
+                    })
+                    .join();
+        }
+        return due.size();
     }
 
     /** Does what a due timer is for and unschedules it; a timer that is not casework's is left alone. */

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class Stage implements AutoCloseable {
     private final MovableClock clock = new MovableClock(Instant.parse("2021-01-01T00:00:00Z"));
     private final SqlLedger ledger;
-    private final Casework casework = new Casework(SampleCase.RULES);
+    private final Casework casework;
     private final AtomicLong deliveries = new AtomicLong();
     private int messages;
 
@@ -38,17 +38,13 @@ final class Stage implements AutoCloseable {
                 new FieldCipher(KeyRing.parse(KeyRing.generate())),
                 clock,
                 cause -> {});
+        casework = new Casework(ledger, clock, SampleCase.RULES);
     }
 
     /** Moves the clock to a time and lets what is due happen. */
     void at(String time) {
         clock.move(Duration.between(clock.instant(), OffsetDateTime.parse(time).toInstant()));
-        ledger.timersDue(clock.instant(), 100)
-                .forEach(timer -> ledger.write(tx -> {
-                            casework.fire(tx, timer);
-                            return true;
-                        })
-                        .join());
+        casework.fireTimers();
     }
 
     Casework.Verdict hears(String event) {
