@@ -30,7 +30,7 @@ class DoorSecurity {
     SecurityFilterChain everythingElseIsClosed(HttpSecurity http) throws Exception {
         stateless(http);
         return http.authorizeHttpRequests(
-                        all -> all.requestMatchers("/openapi.yaml", "/error", "/actuator/health/**", "/actuator/health")
+                        all -> all.requestMatchers("/openapi.yaml", "/error", "/actuator/health/**", "/actuator/prometheus")
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
