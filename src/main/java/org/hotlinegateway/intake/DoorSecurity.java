@@ -29,11 +29,11 @@ class DoorSecurity {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain everythingElseIsClosed(HttpSecurity http) throws Exception {
         stateless(http);
-        return http.authorizeHttpRequests(
-                        all -> all.requestMatchers("/openapi.yaml", "/error", "/actuator/health/**", "/actuator/prometheus")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+        return http.authorizeHttpRequests(all -> all.requestMatchers(
+                                "/openapi.yaml", "/error", "/actuator/health/**", "/actuator/prometheus")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 
