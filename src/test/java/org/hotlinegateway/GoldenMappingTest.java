@@ -103,8 +103,7 @@ class GoldenMappingTest {
         List<String> used = new ArrayList<>(CONSUMED.keySet());
         used.addAll(PRODUCED.keySet());
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            assertThat(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.startsWith("G")))
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("G")))
                     .containsExactlyInAnyOrderElementsOf(used);
         }
     }
@@ -117,8 +116,8 @@ class GoldenMappingTest {
 
     @Test
     void noIdentityOfASecretCaseLeavesTheGateway() {
-        String message = new String(
-                apply(sample("case-event-to-hotline-order/secret")).bytes(), StandardCharsets.UTF_8);
+        String message =
+                new String(apply(sample("case-event-to-hotline-order/secret")).bytes(), StandardCharsets.UTF_8);
         assertThat(message).doesNotContain("测试甲", "13800000000", "13800000009", "442000190001010010", "示例路");
     }
 

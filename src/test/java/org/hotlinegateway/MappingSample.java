@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hotlinegateway.mapping.MappingContext;
 import org.hotlinegateway.vault.ParameterSignature;
@@ -36,7 +37,8 @@ record MappingSample(String mapping, String name, Path in) {
 
     static MappingSample of(String mapping, String name) {
         return all().stream()
-                .filter(sample -> sample.mapping().equals(mapping) && sample.name().equals(name))
+                .filter(sample ->
+                        sample.mapping().equals(mapping) && sample.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no sample " + mapping + "/" + name));
     }
@@ -44,7 +46,9 @@ record MappingSample(String mapping, String name, Path in) {
     private static MappingSample of(Path in) {
         String file = in.getFileName().toString();
         return new MappingSample(
-                in.getParent().getFileName().toString(), file.substring(0, file.indexOf(".in.")), in);
+                Objects.requireNonNull(in.getParent()).getFileName().toString(),
+                file.substring(0, file.indexOf(".in.")),
+                in);
     }
 
     boolean hasOut() {
@@ -68,15 +72,16 @@ record MappingSample(String mapping, String name, Path in) {
         Path file = in.resolveSibling(name + ".context.json");
         if (Files.exists(file)) {
             JsonNode node = JSON.readTree(bytes(file));
-            node.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+            node.properties()
+                    .forEach(
+                            entry -> values.put(entry.getKey(), entry.getValue().asString()));
         }
         String now = values.remove("now");
         return new MappingContext(
                 now == null ? DEFAULT_NOW : OffsetDateTime.parse(now).toInstant(),
                 values,
-                (scheme, siblings, charset) -> scheme.equals("token")
-                        ? "demo-token"
-                        : ParameterSignature.md5(siblings, SECRET, charset));
+                (scheme, siblings, charset) ->
+                        scheme.equals("token") ? "demo-token" : ParameterSignature.md5(siblings, SECRET, charset));
     }
 
     static byte[] bytes(Path file) {
