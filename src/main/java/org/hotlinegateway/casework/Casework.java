@@ -4,12 +4,15 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.StoredMessage;
 import org.hotlinegateway.ledger.Timer;
 import org.hotlinegateway.peer.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class Casework {
+    private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
     private static final int TIMERS_AT_ONCE = 200;
     private static final int RETRY_HOURS = 1;
 
@@ -42,11 +46,16 @@ public class Casework {
         APPLIED,
         /** Known before: counted, no entry. */
         DUPLICATE,
-        PARKED
+        PARKED,
+        /** No longer waiting, or not yet its turn. */
+        NOT_TAKEN
     }
 
-    /** Decides a taken message whose translation is {@code case-event/1}; parks it when it cannot be decided now. */
+    /** Takes and decides a message whose translation is {@code case-event/1}; parks it when that is not possible now. */
     public Verdict decide(LedgerTx tx, StoredMessage message, byte[] caseEvent) {
+        if (tx.takeMessage(message.id()).isEmpty()) {
+            return Verdict.NOT_TAKEN;
+        }
         try {
             Event event = Json.read(caseEvent, Event.class)
                     .receivedAt(message.receivedAt().atOffset(Json.BEIJING));
@@ -100,14 +109,21 @@ public class Casework {
     /** Does what the clock makes due, each in its own transaction; returns how many timers fired. */
     public int fireTimers() {
         List<Timer> due = ledger.timersDue(clock.instant(), TIMERS_AT_ONCE);
-        for (Timer timer : due) {
+        due.forEach(this::fireAlone);
+        return due.size();
+    }
+
+    /** One timer that fails must not hold up the others. */
+    private void fireAlone(Timer timer) {
+        try {
             ledger.write(tx -> {
                         fire(tx, timer);
                         return true;
                     })
                     .join();
+        } catch (CompletionException e) {
+            LOG.warn("timer {} of case {} failed", timer.kind(), timer.caseNo(), e.getCause());
         }
-        return due.size();
     }
 
     /** Does what a due timer is for and unschedules it; a timer that is not casework's is left alone. */

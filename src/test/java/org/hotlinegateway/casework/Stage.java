@@ -68,11 +68,8 @@ final class Stage implements AutoCloseable {
     }
 
     private Casework.Verdict decide(long messageId) {
-        return ledger.write(tx -> {
-                    StoredMessage taken = tx.takeMessage(messageId).orElseThrow();
-                    return casework.decide(tx, taken, taken.raw());
-                })
-                .join();
+        StoredMessage message = ledger.message(messageId).orElseThrow();
+        return ledger.write(tx -> casework.decide(tx, message, message.raw())).join();
     }
 
     void decideReleased() {
