@@ -51,6 +51,7 @@ final class Draft {
         return schema.isArray() ? FieldRule.Form.ARRAY : FieldRule.Form.SINGLE;
     }
 
+    /** Paths this rule reads, each once. */
     List<Path> reads() {
         return reads;
     }

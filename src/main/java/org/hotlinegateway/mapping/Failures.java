@@ -21,6 +21,15 @@ final class Failures {
         return false;
     }
 
+    /** Tells an observer, if there is one, how a field went. */
+    static boolean traced(Frame frame, String target, FieldRule rule, boolean made) {
+        Trace trace = frame.run().trace();
+        if (trace != null) {
+            trace.field(positioned(target, frame), rule, made);
+        }
+        return made;
+    }
+
     static List<Plan> appended(@Nullable List<Plan> before, Plan next) {
         List<Plan> all = before == null ? new ArrayList<>() : before;
         all.add(next);

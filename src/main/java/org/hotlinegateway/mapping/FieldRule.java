@@ -90,14 +90,16 @@ record FieldRule(
             return otherwise;
         }
         if (required) {
-            throw new FieldFault(
-                    FieldError.Code.REQUIRED,
-                    reads.isEmpty()
-                            ? "required, but has no value"
-                            : "required, but " + Path.joined(reads)
-                                    + (reads.size() == 1 ? " is missing" : " are missing"));
+            throw new FieldFault(FieldError.Code.REQUIRED, "required, but " + whatIsMissing());
         }
         return missing == Missing.NULL || missing == Missing.KEEP_NULL && raw instanceof Value.Null ? Value.NULL : null;
+    }
+
+    private String whatIsMissing() {
+        if (reads.isEmpty()) {
+            return "has no value";
+        }
+        return reads.size() == 1 ? reads.get(0) + " is missing" : "has no value out of " + Path.joined(reads);
     }
 
     private static @Nullable Value steps(Step[] steps, @Nullable Value start, Frame frame) {

@@ -38,6 +38,22 @@ public final class MappingSet {
         return load(folder, files(mappingsDir, folder));
     }
 
+    /**
+     * Reads, checks and compiles some files of a folder.
+     *
+     * @throws MappingProblems with every problem of these files
+     */
+    public static MappingSet load(Path mappingsDir, List<Path> files) {
+        MappingFolder folder = new MappingFolder(mappingsDir);
+        return load(
+                folder,
+                files.stream()
+                        .map(file -> folder.nameOf(file)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        file + " lies outside the mappings folder " + mappingsDir)))
+                        .toList());
+    }
+
     static MappingSet load(MappingFolder folder, List<String> files) {
         Problems problems = new Problems();
         Map<String, Program> programs = new TreeMap<>();

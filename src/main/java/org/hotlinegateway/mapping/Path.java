@@ -80,7 +80,7 @@ record Path(String text, int up, List<Step> steps, @Nullable String context, Pla
     }
 
     static String joined(List<Path> paths) {
-        return paths.stream().map(Path::text).collect(Collectors.joining(", "));
+        return paths.stream().map(Path::text).distinct().collect(Collectors.joining(", "));
     }
 
     @Override

@@ -32,11 +32,7 @@ sealed interface Plan {
                 out.reset(mark);
                 made = Failures.add(frame, target, rule, fault);
             }
-            Trace trace = frame.run().trace();
-            if (trace != null) {
-                trace.field(Failures.positioned(target, frame), rule, made);
-            }
-            return made;
+            return Failures.traced(frame, target, rule, made);
         }
     }
 
@@ -76,7 +72,7 @@ sealed interface Plan {
             long mark = out.mark();
             try {
                 Value value = rule.value(frame);
-                return value != null && items(value, frame, out);
+                return Failures.traced(frame, target, rule, value != null && items(value, frame, out));
             } catch (FieldFault fault) {
                 out.reset(mark);
                 return Failures.add(frame, target, rule, fault);
@@ -108,11 +104,10 @@ sealed interface Plan {
         @Override
         public boolean write(Frame frame, Target out) {
             Value rest = reader.read(frame);
-            if (rest == null) {
-                return false;
+            if (rest != null) {
+                out.write(name, rest);
             }
-            out.write(name, rest);
-            return true;
+            return Failures.traced(frame, target, rule, rest != null);
         }
     }
 

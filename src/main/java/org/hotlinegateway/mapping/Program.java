@@ -1,5 +1,6 @@
 package org.hotlinegateway.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,34 @@ final class Program implements Mapping {
 
     MappingFile file() {
         return file;
+    }
+
+    /** All rules in the order of the target. */
+    List<FieldRule> rules() {
+        List<FieldRule> rules = new ArrayList<>();
+        if (rootArray != null) {
+            collect(rootArray, rules);
+        }
+        collect(fields, rules);
+        return rules;
+    }
+
+    private static void collect(Plan.Fields fields, List<FieldRule> rules) {
+        for (Plan plan : fields.plans()) {
+            collect(plan, rules);
+        }
+    }
+
+    private static void collect(Plan plan, List<FieldRule> rules) {
+        FieldRule rule = plan.ruleOrNull();
+        if (rule != null) {
+            rules.add(rule);
+        }
+        if (plan instanceof Plan.Each each) {
+            collect(each.fields(), rules);
+        } else if (plan instanceof Plan.Group group) {
+            collect(group.fields(), rules);
+        }
     }
 
     Plan.Fields fields() {

@@ -199,6 +199,10 @@ final class ReaderCompiler {
         if (list != null) {
             return listed(list, draft);
         }
+        if (dict.get("list") instanceof Yaml.Seq seq && !seq.items().isEmpty()) {
+            List<Path> paths = seq.items().stream().map(draft::touch).toList();
+            return new Array(listed(paths), draft.scope().inner(paths.get(0)));
+        }
         Yaml from = dict.get("from");
         if (from == null) {
             draft.error(
@@ -219,6 +223,17 @@ final class ReaderCompiler {
                 .filter(value -> !Value.isMissing(value))
                 .toList());
         return new Array(source, draft.scope().inner(paths.get(0)));
+    }
+
+    /** Several fields, or one alone, as the elements of an array; missing ones are left out. */
+    private static Source listed(List<Path> paths) {
+        return frame -> {
+            List<Value> items = new ArrayList<>(paths.size());
+            for (Path path : paths) {
+                items.addAll(Readers.items(path.resolve(frame), path));
+            }
+            return items.isEmpty() ? null : new Value.Arr(items);
+        };
     }
 
     /** XML cannot tell one element from an array of one; in JSON a single value is a mistake of the sender. */

@@ -26,7 +26,7 @@ final class Signing {
                     plan.name(),
                     new Value.Text(context.signer()
                             .sign(plan.scheme(), siblings, frame.run().charset())));
-            return true;
+            return Failures.traced(frame, plan.target(), plan.rule(), true);
         } catch (IllegalStateException | IllegalArgumentException e) {
             var fault = new FieldFault(FieldError.Code.INTERNAL, "cannot be signed: " + e.getMessage());
             return Failures.add(frame, plan.target(), plan.rule(), fault);
