@@ -109,7 +109,12 @@ final class Sql {
         } else if (value instanceof Instant instant) {
             statement.setLong(position, instant.toEpochMilli());
         } else {
-            statement.setString(position, value.toString());
+            statement.setString(position, storable(value.toString()));
         }
+    }
+
+    /** PostgreSQL keeps no zero character, so neither database is given one. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

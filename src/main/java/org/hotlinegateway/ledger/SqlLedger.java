@@ -162,7 +162,20 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         return rings.size();
     }
 
+    /** Reads once more when the pooled connection turns out to be a dead one. */
     private <T> T read(Function<Tables, T> query) {
+        try {
+            return readOnce(query);
+        } catch (LedgerException e) {
+            if (!(e.getCause() instanceof SQLException cause) || !database.dialect().isLost(cause)) {
+                throw e;
+            }
+            database.readers().getHikariPoolMXBean().softEvictConnections();
+            return readOnce(query);
+        }
+    }
+
+    private <T> T readOnce(Function<Tables, T> query) {
         try (Connection connection = database.readers().getConnection()) {
             return query.apply(Tables.on(Sql.borrowing(connection), database.dialect(), cipher));
         } catch (SQLException e) {

@@ -212,6 +212,26 @@ abstract class LaneContract extends LedgerFixture {
     }
 
     @Test
+    void aSweepGivesEveryPeerItsShare() {
+        for (int i = 1; i <= 5; i++) {
+            accepted("W" + i, "lane " + i);
+        }
+        long alert =
+                ledger.accept(Sample.from("appointment", "A1", "alert")).join().messageId();
+        ledger.close();
+        ledger = open(new LedgerSettings(url(), null, null, 16, 100, 2, 2, 30));
+        ringing.forget();
+
+        assertThat(ledger.sweep()).isEqualTo(3);
+
+        assertThat(ringing.heard())
+                .containsExactly(
+                        Ringing.intake(alert - 5),
+                        Ringing.intake(alert - 4),
+                        new Ring(Ring.Kind.INTAKE, "appointment", alert));
+    }
+
+    @Test
     void theBalanceAddsUp() {
         List<Long> lane = caseWithDeliveries("A", 3);
         settle(claim(lane.get(0)).orElseThrow(), Sample.acknowledged());

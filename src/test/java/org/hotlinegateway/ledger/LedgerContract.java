@@ -69,6 +69,16 @@ abstract class LedgerContract extends LedgerFixture {
     }
 
     @Test
+    void aKeyWithAZeroCharacterIsNoReasonToRefuse() {
+        NewMessage message = Sample.message("W\0001", "lane\0", "body");
+
+        Acceptance first = ledger.accept(message).join();
+
+        assertThat(first.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(ledger.accept(message).join().receipt()).isEqualTo(first.receipt());
+    }
+
+    @Test
     void receiptsSortByTime() {
         String first = ledger.accept(Sample.message("W1", "lane", "a")).join().receipt();
         clock.move(Duration.ofMillis(1));

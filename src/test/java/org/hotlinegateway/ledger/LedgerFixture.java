@@ -35,7 +35,11 @@ abstract class LedgerFixture {
     }
 
     SqlLedger open() {
-        SqlLedger fresh = SqlLedger.open(LedgerSettings.at(url()), cipher, clock, cause -> {});
+        return open(LedgerSettings.at(url()));
+    }
+
+    SqlLedger open(LedgerSettings settings) {
+        SqlLedger fresh = SqlLedger.open(settings, cipher, clock, cause -> {});
         fresh.ringer(ringing);
         opened.add(fresh);
         return fresh;

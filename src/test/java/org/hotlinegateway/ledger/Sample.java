@@ -20,6 +20,12 @@ final class Sample {
         return message(key, lane, body, null, null);
     }
 
+    static NewMessage from(String peer, String key, String lane) {
+        NewMessage m = message(key, lane, "body of " + key);
+        return new NewMessage(
+                peer, "alerts", key, lane, m.raw(), m.contentType(), m.payloadHash(), m.receivedAt(), null, null);
+    }
+
     static NewMessage parked(String key, String lane, String reason, String waitingOn) {
         return message(key, lane, "body of " + key, reason, waitingOn);
     }
