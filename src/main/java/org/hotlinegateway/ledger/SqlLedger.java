@@ -167,7 +167,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         try {
             return readOnce(query);
         } catch (LedgerException e) {
-            if (!(e.getCause() instanceof SQLException cause) || !database.dialect().isLost(cause)) {
+            if (!(e.getCause() instanceof SQLException cause)
+                    || !database.dialect().isLost(cause)) {
                 throw e;
             }
             database.readers().getHikariPoolMXBean().softEvictConnections();
