@@ -52,13 +52,16 @@ class CamelSetup {
 
     @Bean
     ComponentCustomizer peerHttp() {
-        return ComponentCustomizer.builder(HttpComponent.class).build((name, http) -> {
-            http.setHeaderFilterStrategy(new HeaderAllowList(TO_PEERS, FROM_PEERS));
-            http.setAutomaticRetriesDisabled(true);
-            http.setRedirectHandlingDisabled(true);
-            http.setCookieManagementDisabled(true);
-            http.setAuthCachingDisabled(true);
-            http.setUseSystemProperties(false);
-        });
+        return ComponentCustomizer.builder(HttpComponent.class).build((name, http) -> prepared(http));
+    }
+
+    static HttpComponent prepared(HttpComponent http) {
+        http.setHeaderFilterStrategy(new HeaderAllowList(TO_PEERS, FROM_PEERS));
+        http.setAutomaticRetriesDisabled(true);
+        http.setRedirectHandlingDisabled(true);
+        http.setCookieManagementDisabled(true);
+        http.setAuthCachingDisabled(true);
+        http.setUseSystemProperties(false);
+        return http;
     }
 }

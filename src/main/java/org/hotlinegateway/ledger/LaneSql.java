@@ -147,9 +147,11 @@ final class LaneSql {
         });
     }
 
+    /** A person who sends again has decided what an unknown outcome was: the next claim starts without one. */
     private boolean release(LaneEntry entry, DeliveryState next, Instant now) {
+        String forget = next == DeliveryState.READY ? ", last_outcome = null" : "";
         return sql.update(
-                        "update delivery set state = ?, due = ?, settled_at = ?"
+                        "update delivery set state = ?, due = ?, settled_at = ?" + forget
                                 + " where id = ? and fence = ? and state = 'HELD'",
                         next,
                         now,
