@@ -18,6 +18,7 @@ import static org.hotlinegateway.casework.State.RESOLVED;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hotlinegateway.casework.Case.Cause;
 
 /** From registration to the handoff, tracking cards and slots included. */
@@ -25,26 +26,28 @@ final class IntakeRows {
     private IntakeRows() {}
 
     static List<Row> rows() {
+        return Stream.of(acceptance(), handoffs(), trackingCards(), slots())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row> acceptance() {
         return List.of(
                 row("1", EventType.CASE_REGISTERED, EnumSet.noneOf(State.class))
                         .to(REGISTERED)
-                        .telling(WINDOW, SUPERVISION),
-                row("3", EventType.TRACKING_CARD_ISSUED, REGISTERED)
-                        .to(AWAITING_SECOND_VISIT)
-                        .when(s -> !s.occasion().cardOpenElsewhere())
-                        .unless(
-                                s -> s.known().causes().contains(Cause.MULTI_DEPT),
-                                "the case needs several departments")
-                        .changing(IntakeRows::cardIssued)
-                        .telling(WINDOW, SUPERVISION),
-                row("3a", EventType.TRACKING_CARD_ISSUED, REGISTERED, AWAITING_SECOND_VISIT)
-                        .noting("SECOND_CARD: refused, the case is escalated")
                         .telling(WINDOW, SUPERVISION),
                 row("4", EventType.CASE_ACCEPTED, REGISTERED, AWAITING_SECOND_VISIT)
                         .to(ACCEPTED)
                         .unless(s -> s.known().isTransfer(), "the case is out of scope")
                         .changing(IntakeRows::accepted)
                         .telling(WINDOW, SUPERVISION),
+                row("A1", EventType.CASE_AMENDED, OPEN)
+                        .changing(Registration::amend)
+                        .telling(WINDOW, HOTLINE));
+    }
+
+    private static List<Row> handoffs() {
+        return List.of(
                 row("5", EventType.HANDED_OFF, REGISTERED)
                         .to(HANDED_OFF)
                         .unless(s -> !s.known().isTransfer(), "the case is in scope and not yet accepted")
@@ -69,6 +72,21 @@ final class IntakeRows {
                         .to(NOT_ACCEPTED)
                         .unless(s -> s.text("reasonCode") == null && s.text("text") == null, "no reason given")
                         .changing((draft, s) -> draft.closedAt = s.event().occurredAt())
+                        .telling(WINDOW, SUPERVISION));
+    }
+
+    private static List<Row> trackingCards() {
+        return List.of(
+                row("3", EventType.TRACKING_CARD_ISSUED, REGISTERED)
+                        .to(AWAITING_SECOND_VISIT)
+                        .when(s -> !s.occasion().cardOpenElsewhere())
+                        .unless(
+                                s -> s.known().causes().contains(Cause.MULTI_DEPT),
+                                "the case needs several departments")
+                        .changing(IntakeRows::cardIssued)
+                        .telling(WINDOW, SUPERVISION),
+                row("3a", EventType.TRACKING_CARD_ISSUED, REGISTERED, AWAITING_SECOND_VISIT)
+                        .noting("SECOND_CARD: refused, the case is escalated")
                         .telling(WINDOW, SUPERVISION),
                 row("26", EventType.TRACKING_CARD_USED, AWAITING_SECOND_VISIT)
                         .to(RESOLVED)
@@ -86,10 +104,11 @@ final class IntakeRows {
                 row("27a", EventType.TRACKING_CARD_VOIDED, AWAITING_SECOND_VISIT)
                         .to(ACCEPTED)
                         .changing((draft, s) -> cardEnded(draft, s, TrackingCard.Standing.VOIDED))
-                        .telling(WINDOW, SUPERVISION),
-                row("A1", EventType.CASE_AMENDED, OPEN)
-                        .changing(Registration::amend)
-                        .telling(WINDOW, HOTLINE),
+                        .telling(WINDOW, SUPERVISION));
+    }
+
+    private static List<Row> slots() {
+        return List.of(
                 row("G1", EventType.SLOT_REQUESTED, OPEN).telling(APPOINTMENT),
                 row("G2", EventType.SLOT_GRANTED, OPEN).telling(WINDOW),
                 row("G3", EventType.SLOT_REFUSED, OPEN)

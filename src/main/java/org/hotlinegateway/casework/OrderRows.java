@@ -15,6 +15,7 @@ import static org.hotlinegateway.casework.State.SIGNED;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hotlinegateway.casework.Case.Extension;
 import org.hotlinegateway.casework.Case.Oversight;
 
@@ -23,6 +24,12 @@ final class OrderRows {
     private OrderRows() {}
 
     static List<Row> rows() {
+        return Stream.of(assignments(), returns(), extensions(), pressure())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row> assignments() {
         return List.of(
                 row("10", EventType.ORDER_ASSIGNED, HANDED_OFF)
                         .to(ASSIGNED)
@@ -33,6 +40,14 @@ final class OrderRows {
                         .unless(OrderRows::signedByOther, "another unit signed than the one assigned")
                         .changing((draft, s) -> draft.changeOrder(order -> order.signed(s.at())))
                         .telling(WINDOW, SUPERVISION),
+                row("15", EventType.PROGRESS, SIGNED, HANDLING).to(HANDLING).telling(WINDOW, SUPERVISION),
+                row("18", EventType.CHASER, OPEN)
+                        .changing((draft, s) -> draft.chaserCount++)
+                        .telling(WINDOW, HOTLINE, SUPERVISION));
+    }
+
+    private static List<Row> returns() {
+        return List.of(
                 row("12", EventType.RETURN_REQUESTED, ASSIGNED, SIGNED, HANDLING)
                         .to(RETURN_PENDING)
                         .unless(s -> s.text("reason") == null, "payload.reason is blank")
@@ -47,8 +62,11 @@ final class OrderRows {
                         .telling(WINDOW, SUPERVISION),
                 row("14", EventType.RETURN_REFUSED, RETURN_PENDING)
                         .changing(OrderRows::returnRefused)
-                        .telling(WINDOW, SUPERVISION),
-                row("15", EventType.PROGRESS, SIGNED, HANDLING).to(HANDLING).telling(WINDOW, SUPERVISION),
+                        .telling(WINDOW, SUPERVISION));
+    }
+
+    private static List<Row> extensions() {
+        return List.of(
                 row("16", EventType.EXTENSION_REQUESTED, OPEN)
                         .when(s -> !isPastDeadline(s))
                         .changing((draft, s) -> draft.extension = Extension.PENDING)
@@ -66,10 +84,11 @@ final class OrderRows {
                                 s -> !s.rules().clocks().allowsExtension(s.known()),
                                 "the rule set allows no more extensions")
                         .changing(OrderRows::extended)
-                        .telling(WINDOW, SUPERVISION),
-                row("18", EventType.CHASER, OPEN)
-                        .changing((draft, s) -> draft.chaserCount++)
-                        .telling(WINDOW, HOTLINE, SUPERVISION),
+                        .telling(WINDOW, SUPERVISION));
+    }
+
+    private static List<Row> pressure() {
+        return List.of(
                 row("19a", EventType.REMINDER_ISSUED, OPEN).telling(WINDOW, SUPERVISION),
                 row("19b", EventType.CARD_ISSUED, OPEN)
                         .unless(OrderRows::isNotHigher, "an equal or higher card is active")

@@ -25,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hotlinegateway.casework.Case.Oversight;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,12 @@ final class OutcomeRows {
     private OutcomeRows() {}
 
     static List<Row> rows() {
+        return Stream.of(results(), endings(), anytime(), numbers())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row> results() {
         return List.of(
                 row("21a", EventType.RESULT, ASSIGNED, SIGNED, HANDLING)
                         .when(s -> s.fromHotline() && "RETURNED".equals(s.text("result")))
@@ -58,7 +65,11 @@ final class OutcomeRows {
                 row("23", EventType.VISIT_RECORDED, RESOLVED, VISITING)
                         .to(VISITING)
                         .changing(OutcomeRows::visited)
-                        .telling(WINDOW, PERFORMANCE),
+                        .telling(WINDOW, PERFORMANCE));
+    }
+
+    private static List<Row> endings() {
+        return List.of(
                 row("24a", EventType.CASE_CLOSED, RESOLVED, VISITING)
                         .when(s -> s.known().waitsForQuotaPolicy())
                         .changing((draft, s) -> draft.workings = draft.workings.withCloseWanted(s.at()))
@@ -77,7 +88,11 @@ final class OutcomeRows {
                         .telling(WINDOW, SUPERVISION, PERFORMANCE),
                 row("28", EventType.CASE_ARCHIVED, CLOSED, NOT_ACCEPTED)
                         .to(ARCHIVED)
-                        .changing((draft, s) -> draft.archivedAt = s.at()),
+                        .changing((draft, s) -> draft.archivedAt = s.at()));
+    }
+
+    private static List<Row> anytime() {
+        return List.of(
                 row("20a", EventType.CARD_WITHDRAWN, ANY)
                         .unless(s -> activeCard(s).isEmpty(), "no such card is active")
                         .changing(OutcomeRows::cardWithdrawn)
@@ -90,6 +105,13 @@ final class OutcomeRows {
                         .tellingBy(s -> evaluation(s).level() == 0 ? Set.of() : Set.of(HOTLINE)),
                 row("20d", EventType.NOTE_ADDED, ANY)
                         .tellingBy(s -> s.known().state().isOpen() ? Set.of() : Set.of(SUPERVISION)),
+                row("F1", EventType.FALSE_CLOSURE_FOUND, ANY)
+                        .changing(OutcomeRows::similarFound)
+                        .telling(WINDOW, SUPERVISION));
+    }
+
+    private static List<Row> numbers() {
+        return List.of(
                 row("Q1", EventType.QUOTA_POLICY_CHANGED, OPEN)
                         .changing(OutcomeRows::quotaChanged)
                         .telling(APPOINTMENT, SUPERVISION),
@@ -106,9 +128,6 @@ final class OutcomeRows {
                 row("N2", EventType.NO_NUMBER_CLEARED, ANY)
                         .unless(s -> !s.known().hasOpenAlert(), "no alert is open")
                         .changing((draft, s) -> draft.workings = draft.workings.withAlertSlotDate(null))
-                        .telling(WINDOW, SUPERVISION),
-                row("F1", EventType.FALSE_CLOSURE_FOUND, ANY)
-                        .changing(OutcomeRows::similarFound)
                         .telling(WINDOW, SUPERVISION));
     }
 
