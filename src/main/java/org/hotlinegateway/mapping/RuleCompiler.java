@@ -86,9 +86,12 @@ final class RuleCompiler {
         };
     }
 
-    /** Masking marks a source path as personal data; every other rule that shows it must say {@code clear: true}. */
+    /** Masking marks a source path as personal data; every other rule that shows it must say {@code clear: true}; free text is not. */
     private static void noteReads(Draft draft) {
         FileContext context = draft.scope().context();
+        if (MaskCompiler.isOfFreeText(draft.clauses().get("mask"))) {
+            return;
+        }
         for (Path path : new ArrayList<>(draft.reads())) {
             if (path.isContext()) {
                 continue;
