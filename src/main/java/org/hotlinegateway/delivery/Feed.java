@@ -2,13 +2,16 @@ package org.hotlinegateway.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.Settlement;
+import org.hotlinegateway.ledger.Settlement.Outcome;
 
 /**
  * Numbers the deliveries to a peer that reads one gap-free sequence over all cases. Only one delivery is open at a time:
- * it keeps its number until it is acknowledged, and gives it back when the peer certainly did not take it.
+ * it keeps its number until it is acknowledged, and gives it back as soon as the peer certainly did not take it, so that a
+ * refused entry does not hold up the others.
  */
 final class Feed {
     private static final String KIND = "feed";
@@ -37,12 +40,16 @@ final class Feed {
     }
 
     /** Closes or keeps the number according to how the attempt ended; true when the feed is free afterwards. */
-    boolean settled(LedgerTx tx, long delivery, Settlement settlement) {
+    boolean settled(LedgerTx tx, ClaimedDelivery claimed, Settlement settlement) {
         if (settlement.next() == DeliveryState.ACKNOWLEDGED) {
-            return close(tx, delivery, true);
+            return close(tx, claimed.id(), true);
         }
-        boolean unknown = settlement.outcome() == Settlement.Outcome.UNKNOWN;
-        return settlement.next() == DeliveryState.HELD && !unknown && close(tx, delivery, false);
+        return !mayBeTaken(claimed, settlement) && close(tx, claimed.id(), false);
+    }
+
+    private static boolean mayBeTaken(ClaimedDelivery claimed, Settlement settlement) {
+        boolean wasUnknown = Outcome.UNKNOWN.name().equals(claimed.lastOutcome());
+        return settlement.outcome() == Outcome.UNKNOWN || settlement.outcome() == Outcome.NOT_SENT && wasUnknown;
     }
 
     /** Ends a delivery's hold on the feed; its number is spent when the peer took it or may have taken it. */

@@ -64,7 +64,7 @@ public final class Lanes {
         ClaimedDelivery claimed = attempt.claimed();
         boolean ours = tx.settle(claimed, settlement);
         Feed feed = feeds.get(claimed.peer());
-        if (ours && feed != null && feed.settled(tx, claimed.id(), settlement)) {
+        if (ours && feed != null && feed.settled(tx, claimed, settlement)) {
             openInFeed.remove(claimed.peer());
         }
         return ours;

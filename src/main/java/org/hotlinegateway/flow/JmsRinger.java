@@ -67,8 +67,7 @@ final class JmsRinger implements Ringer, AutoCloseable {
             try {
                 ringUntilFailure();
             } catch (JMSException e) {
-                LOG.warn("broker not reachable, claim checks wait for the sweep: {}", e.getMessage());
-                pause();
+                pauseAfter(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -107,7 +106,11 @@ final class JmsRinger implements Ringer, AutoCloseable {
         }
     }
 
-    private void pause() {
+    private void pauseAfter(JMSException fault) {
+        if (!open) {
+            return;
+        }
+        LOG.warn("broker not reachable, claim checks wait for the sweep: {}", fault.getMessage());
         try {
             TimeUnit.MILLISECONDS.sleep(BROKER_DOWN_WAIT_MILLIS);
         } catch (InterruptedException e) {

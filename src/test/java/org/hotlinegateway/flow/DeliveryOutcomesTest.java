@@ -194,6 +194,16 @@ class DeliveryOutcomesTest {
                 .containsExactly("{\"feedSeq\":1}", "{\"feedSeq\":1}", "{\"feedSeq\":2}");
     }
 
+    @Test
+    void aRefusedFeedEntryGivesItsNumberToTheNext() {
+        bench.supervision.answers(200, "{\"outcome\":\"REFUSED\"}");
+        bench.ring("supervision", bench.deliver("supervision", "PROGRESS", DOCUMENT));
+        bench.supervision.answers(200, "{\"outcome\":\"ACKNOWLEDGED\"}");
+        bench.ring("supervision", bench.deliver("supervision", "PROGRESS", DOCUMENT));
+        assertThat(bench.supervision.received().stream().map(StandInPeer.Received::body))
+                .containsExactly("{\"feedSeq\":1}", "{\"feedSeq\":1}");
+    }
+
     /** A peer that takes a repeat as new. */
     @Nested
     class TowardsAPeerThatIsNotIdempotent {
