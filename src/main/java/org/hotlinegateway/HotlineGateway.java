@@ -1,5 +1,6 @@
 package org.hotlinegateway;
 
+import org.hotlinegateway.cli.GatewayCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class HotlineGateway {
     public static void main(String[] args) {
+        if (GatewayCommand.isMeantBy(args)) {
+            System.exit(GatewayCommand.run(args, System.out, System.err));
+        }
         SpringApplication.run(HotlineGateway.class, args);
     }
 }

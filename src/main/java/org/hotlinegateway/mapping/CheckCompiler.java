@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the checks of a finished value: those of the rule, then those of the target schema. */
 final class CheckCompiler {
@@ -80,9 +81,27 @@ final class CheckCompiler {
     }
 
     private void ofSchema() {
-        Schema schema = draft.valueSchema();
+        checks.addAll(ofSchema(draft.valueSchema()));
+    }
+
+    /** @throws FieldFault when a value known while compiling does not fit the schema */
+    static void verify(@Nullable Schema schema, Value value) {
+        Frame nowhere = new Frame(
+                new Run(
+                        MappingContext.at(java.time.Instant.EPOCH),
+                        Zone.of("UTC"),
+                        java.nio.charset.StandardCharsets.UTF_8,
+                        null),
+                value,
+                null,
+                0);
+        ofSchema(schema).forEach(check -> check.verify(value, nowhere));
+    }
+
+    private static List<FieldRule.Check> ofSchema(@Nullable Schema schema) {
+        List<FieldRule.Check> checks = new ArrayList<>();
         if (schema == null) {
-            return;
+            return checks;
         }
         if (schema.maxLength() != Integer.MAX_VALUE) {
             checks.add(Checks.maxLength(schema.maxLength()));
@@ -90,5 +109,6 @@ final class CheckCompiler {
         if (!schema.allowed().isEmpty()) {
             checks.add(Checks.oneOf(schema.allowed()));
         }
+        return checks;
     }
 }

@@ -145,21 +145,44 @@ final class Draft {
         }
     }
 
-    /** A literal in the type the target takes; null for a plain {@code null}. */
+    /** A literal that later clauses still change, as text; null for a plain {@code null}. */
+    @Nullable
+    Value rawLiteral(Yaml node) {
+        String text = textOf(node, "a literal");
+        return node instanceof Yaml.Scalar scalar && scalar.isNull() ? null : new Value.Text(text);
+    }
+
+    /** A literal in the type the target takes, fit for the target schema; null for a plain {@code null}. */
     @Nullable
     Value literal(Yaml node) {
-        String text = textOf(node, "a literal");
-        if (node instanceof Yaml.Scalar scalar && scalar.isNull()) {
+        Value raw = rawLiteral(node);
+        if (raw == null) {
             return null;
         }
+        String text = textOf(node, "a literal");
         ConvertSteps.Type type = type();
         try {
-            Value value = new Value.Text(text);
-            return type == null ? value : type.convert(value);
+            Value value = type == null ? raw : type.convert(raw);
+            CheckCompiler.verify(valueSchema(), value);
+            return value;
         } catch (FieldFault fault) {
             error(node.place(), "'" + text + "' " + fault.text());
             return null;
         }
+    }
+
+    /** Whether a value read or looked up is already what the target gets. */
+    boolean isLast(boolean afterTable) {
+        List<String> changing = List.of(
+                "strip", "extract", "split", "slice", "divide", "round", "date", "join", "mask", "prefix", "suffix",
+                "pad", "upper", "lower", "cut");
+        return (afterTable || !has("table")) && changing.stream().noneMatch(this::has);
+    }
+
+    /** A literal that is read: final unless later clauses change it. */
+    @Nullable
+    Value readLiteral(Yaml node) {
+        return isLast(false) ? literal(node) : rawLiteral(node);
     }
 
     /** The type by {@code as}, else by the target schema; null when any will do. */

@@ -22,6 +22,7 @@ final class FileContext {
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, Place> masked = new HashMap<>();
     private final List<ClearRead> clearReads = new ArrayList<>();
+    private final List<String> sentinels = new ArrayList<>();
     private Zone zone = Zone.of("Asia/Shanghai");
     private @Nullable Zone sourceZone;
     private FieldRule.Missing missing = FieldRule.Missing.OMIT;
@@ -63,6 +64,11 @@ final class FileContext {
 
     List<ClearRead> clearReads() {
         return clearReads;
+    }
+
+    /** Texts that count as missing in every rule. */
+    List<String> sentinels() {
+        return sentinels;
     }
 
     Zone zone() {

@@ -25,6 +25,7 @@ final class MappingCompiler {
             "sourceZone",
             "missing",
             "context",
+            "sentinels",
             "tables",
             "each",
             "where",
@@ -54,7 +55,9 @@ final class MappingCompiler {
         int before = errors();
         Yaml root = new YamlReader(path, problems).read(folder.text(path));
         if (!(root instanceof Yaml.Dict dict)) {
-            problems.error(new Place(path, 1, 1), "shape", "a mapping file is a map of keys");
+            if (errors() == before) {
+                problems.error(new Place(path, 1, 1), "shape", "a mapping file is a map of keys");
+            }
             return null;
         }
         Program program = program(dict);
@@ -242,9 +245,16 @@ final class MappingCompiler {
         }
         context.charset(target.charset());
         context.sourceIsXml(source.isXml());
-        if (dict.get("context") instanceof Yaml.Seq names) {
-            names.forEach(name -> context.contextNames().add(name instanceof Yaml.Scalar scalar ? scalar.text() : ""));
+        context.contextNames().addAll(texts(dict.get("context")));
+        context.sentinels().addAll(texts(dict.get("sentinels")));
+    }
+
+    private static List<String> texts(@Nullable Yaml list) {
+        List<String> texts = new ArrayList<>();
+        for (Yaml item : list instanceof Yaml.Seq seq ? seq.items() : List.<Yaml>of()) {
+            texts.add(item instanceof Yaml.Scalar scalar ? scalar.text() : "");
         }
+        return texts;
     }
 
     private @Nullable Zone zone(Yaml.Dict dict, String key) {

@@ -84,7 +84,7 @@ final class ReaderCompiler {
     }
 
     private Source constant(Yaml node) {
-        Value value = draft.literal(node);
+        Value value = draft.readLiteral(node);
         return value == null ? frame -> Value.NULL : frame -> value;
     }
 
@@ -108,7 +108,7 @@ final class ReaderCompiler {
         if (node instanceof Yaml.Dict) {
             return inner(node);
         }
-        Value value = node == null ? null : draft.literal(node);
+        Value value = node == null ? null : draft.readLiteral(node);
         return new FieldRule(
                 place,
                 draft.target(),

@@ -21,6 +21,9 @@ final class StepCompiler {
         if (!draft.flag("keepBlanks") && !draft.has("const")) {
             steps.add(TakeSteps.TRIM);
         }
+        if (!draft.scope().context().sentinels().isEmpty() && !draft.has("const")) {
+            steps.add(TakeSteps.sentinels(draft.scope().context().sentinels()));
+        }
         take(steps);
         convert(steps);
         return steps;
@@ -124,6 +127,31 @@ final class StepCompiler {
         Yaml asOf = draft.clauses().get("asOf");
         Path day = asOf == null ? null : draft.scope().path(draft.textOf(asOf, "a path"), asOf.place());
         steps.add(step(table, day));
+        if (draft.isLast(true)) {
+            checkValues(table, node.place());
+        }
+    }
+
+    /** Every value the table can give must fit the target. */
+    private void checkValues(Table table, Place place) {
+        ConvertSteps.Type type = draft.type();
+        for (Table.Row row : table.rows()) {
+            if (row.value().isBlank()) {
+                continue;
+            }
+            try {
+                Value value = new Value.Text(row.value());
+                CheckCompiler.verify(draft.valueSchema(), type == null ? value : type.convert(value));
+            } catch (FieldFault fault) {
+                draft.problems()
+                        .error(
+                                place,
+                                "table",
+                                "table '" + table.name() + "' gives '" + row.value() + "' (" + row.place() + "), which "
+                                        + fault.text());
+                return;
+            }
+        }
     }
 
     private TableStep step(Table table, @Nullable Path day) {
@@ -149,6 +177,7 @@ final class StepCompiler {
         if (mask != null) {
             steps.add(MaskCompiler.compile(draft, mask));
         }
+        pad(steps);
         String prefix = draft.text("prefix");
         String suffix = draft.text("suffix");
         if (prefix != null || suffix != null) {
@@ -156,7 +185,6 @@ final class StepCompiler {
                     prefix == null ? "suffix" : "prefix",
                     ShapeSteps.affixes(prefix == null ? "" : prefix, suffix == null ? "" : suffix)));
         }
-        pad(steps);
         if (draft.flag("upper")) {
             steps.add(ShapeSteps.text("upper", ShapeSteps.upper()));
         }

@@ -19,6 +19,21 @@ final class TakeSteps {
 
     private TakeSteps() {}
 
+    /** Texts that stand for "no value"; a final {@code *} stands for any ending. */
+    static Step sentinels(List<String> sentinels) {
+        List<String> texts = List.copyOf(sentinels);
+        return (value, frame) -> {
+            String text = Value.scalarText(value);
+            return text != null && texts.stream().anyMatch(sentinel -> isSentinel(text, sentinel)) ? null : value;
+        };
+    }
+
+    private static boolean isSentinel(String text, String sentinel) {
+        return sentinel.endsWith("*")
+                ? text.startsWith(sentinel.substring(0, sentinel.length() - 1))
+                : text.equals(sentinel);
+    }
+
     static Step strip(Pattern pattern) {
         return Step.onText(
                 "strip",

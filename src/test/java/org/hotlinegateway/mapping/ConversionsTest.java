@@ -35,7 +35,7 @@ class ConversionsTest {
         return found.stream();
     }
 
-    private static Conversion conversion(String block) {
+    static Conversion conversion(String block) {
         List<String> lines = block.lines().toList();
         StringBuilder rules = new StringBuilder();
         String in = "{}";
@@ -52,7 +52,7 @@ class ConversionsTest {
         return new Conversion(lines.get(0), in, rules.toString(), expected);
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (var in = ConversionsTest.class.getClassLoader().getResourceAsStream(name)) {
             return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -63,18 +63,18 @@ class ConversionsTest {
     @ParameterizedTest
     @MethodSource("conversions")
     void convertsAsTheTableSays(Conversion conversion) {
-        String rules = conversion.rules().startsWith("rules:")
-                ? conversion.rules()
-                : "rules:\n" + indented(conversion.rules());
-        MappingBench bench = new MappingBench().rules(rules);
-        assertThat(outcome(bench, conversion)).isEqualTo(conversion.expected());
+        assertThat(outcome(conversion)).isEqualTo(conversion.expected());
     }
 
     private static String indented(String rules) {
         return rules.lines().map(line -> "  " + line + "\n").reduce("", String::concat);
     }
 
-    private static String outcome(MappingBench bench, Conversion conversion) {
+    static String outcome(Conversion conversion) {
+        String rules = conversion.rules().startsWith("rules:")
+                ? conversion.rules()
+                : "rules:\n" + indented(conversion.rules());
+        MappingBench bench = new MappingBench().rules(rules);
         StringBuilder outcome = new StringBuilder();
         try {
             Mapped mapped = bench.apply(conversion.in());
@@ -92,6 +92,6 @@ class ConversionsTest {
 
     @Test
     void theTableIsLongEnough() {
-        assertThat(conversions().count()).isGreaterThan(20);
+        assertThat(conversions().count()).isGreaterThan(80);
     }
 }

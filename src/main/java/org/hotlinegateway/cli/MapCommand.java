@@ -1,0 +1,11 @@
+package org.hotlinegateway.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code map}: works on mapping files without a running gateway. */
+@Command(
+        name = "map",
+        description = "Checks, tests, runs and explains mapping files.",
+        subcommands = {MapCheck.class, MapTest.class, MapRun.class, MapExplain.class},
+        mixinStandardHelpOptions = true)
+final class MapCommand {}

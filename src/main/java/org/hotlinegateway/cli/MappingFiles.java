@@ -1,0 +1,48 @@
+package org.hotlinegateway.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hotlinegateway.mapping.MappingSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where mapping files, their tables, schemas and samples lie. */
+final class MappingFiles {
+    private static final List<String> SIGNS = List.of("tables", "schemas", "samples");
+
+    @Option(
+            names = "--mappings",
+            paramLabel = "DIR",
+            description = "Mappings folder (default: found from FILE, else ./mappings).")
+    private @Nullable Path mappings;
+
+    /** The folder given, else the nearest above the file that looks like one, else {@code ./mappings}. */
+    Path folder(List<Path> files) {
+        if (mappings != null) {
+            return mappings;
+        }
+        return files.isEmpty() ? Path.of("mappings") : above(files.get(0));
+    }
+
+    private static Path above(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        for (Path at = parent; at != null; at = at.getParent()) {
+            Path here = at;
+            if (SIGNS.stream().anyMatch(sign -> Files.isDirectory(here.resolve(sign)))) {
+                return at;
+            }
+        }
+        return parent == null ? Path.of(".") : parent;
+    }
+
+    MappingSet load(List<Path> files) {
+        Path folder = folder(files);
+        return files.isEmpty() ? MappingSet.load(folder) : MappingSet.load(folder, files);
+    }
+
+    /** The mapping's name: the file's name without its ending. */
+    static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.map\\.yaml$", "");
+    }
+}
