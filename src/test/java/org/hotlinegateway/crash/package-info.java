@@ -1,0 +1,2 @@
+/** The gateway as a process of its own, killed in the middle of its work. */
+package org.hotlinegateway.crash;
