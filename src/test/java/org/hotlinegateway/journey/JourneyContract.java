@@ -70,23 +70,23 @@ abstract class JourneyContract {
 
         moreRefusalsOfTheSameAlertChangeNothingAtTheHotline();
 
-        clock.moveTo("2021-06-25T11:05:10+08:00");
+        moveTo("2021-06-25T11:05:10+08:00");
         window("result");
         world.assertThatCase(NO_NUMBER_CASE).isIn("RESOLVED");
         world.taken("hotline", "210625000020007-01", "RESULT");
 
-        clock.moveTo("2021-06-25T16:30:05+08:00");
+        moveTo("2021-06-25T16:30:05+08:00");
         window("quota-changed");
         Golden.assertSame(world.taken("appointment", "QUOTA_POLICY_CHANGED"), "G10");
         world.assertThatCase(NO_NUMBER_CASE).hasEvent("QUOTA_POLICY_APPLIED").hasEvent("NO_NUMBER_CLEARED");
 
-        clock.moveTo("2021-06-28T09:00:00+08:00");
+        moveTo("2021-06-28T09:00:00+08:00");
         hotline.callback("210625000020007-01", "CLOSE", Map.of());
         world.assertThatCase(NO_NUMBER_CASE).isIn("CLOSED").everythingIsAcknowledged();
     }
 
     private void moreRefusalsOfTheSameAlertChangeNothingAtTheHotline() {
-        clock.moveTo("2021-06-25T10:31:00+08:00");
+        moveTo("2021-06-25T10:31:00+08:00");
         String later = Golden.text("G7")
                 .replace("\"failCount\":7", "\"failCount\":9")
                 .replace("\"lastAt\":\"2021-06-25 10:12:40\"", "\"lastAt\":\"2021-06-25 10:30:11\"");
@@ -103,7 +103,7 @@ abstract class JourneyContract {
     @Test
     @Order(2)
     void aMatterOutOfScopeIsHandedOffWithoutAClockAndRefusedByTheHotlineWithAReason() {
-        clock.moveTo("2021-09-02T10:30:05+08:00");
+        moveTo("2021-09-02T10:30:05+08:00");
         world.peers().hotline().nextOrderNo("210902000020009-01");
 
         Reply receipt = window("out-of-scope");
@@ -114,7 +114,7 @@ abstract class JourneyContract {
                 .hasOrder("210902000020009-01")
                 .hasNoDeadline();
 
-        clock.moveTo("2021-09-03T09:20:05+08:00");
+        moveTo("2021-09-03T09:20:05+08:00");
         Reply answer = world.peers().hotline().send(Golden.text("G20"));
         assertThat(World.json(answer).path("success").asBoolean()).isTrue();
         world.assertThatCase(OUT_OF_SCOPE_CASE).isIn("NOT_ACCEPTED");
@@ -130,7 +130,7 @@ abstract class JourneyContract {
     void aMatterOutOfScopeWithoutExplanationIsRefusedWithItsPath() {
         String unexplained = sample("out-of-scope")
                 .replace("W20210902103000-0009", "W20210902103000-0010")
-                .replaceAll("\"explanation\"[^,]*,", "");
+                .replaceAll("\"explanation\": \"[^\"]*\",", "");
         Reply answer = world.peers().window().send(unexplained);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("explanation");
@@ -139,7 +139,7 @@ abstract class JourneyContract {
     @Test
     @Order(4)
     void aMatterOutOfScopeThatTheHotlineAcceptsRunsToItsClose() {
-        clock.moveTo("2021-09-02T11:00:00+08:00");
+        moveTo("2021-09-02T11:00:00+08:00");
         String caseNo = "BBCS-442000002-20210902-0011";
         world.peers().hotline().nextOrderNo("210902000020011-01");
         world.peers()
@@ -165,7 +165,7 @@ abstract class JourneyContract {
     @Order(5)
     void aDwellingAsBusinessAddressTravelsToTheLegacyHotlineAndBack() {
         var legacy = world.peers().legacy();
-        clock.moveTo("2021-09-08T15:53:01+08:00");
+        moveTo("2021-09-08T15:53:01+08:00");
         legacy.nextOrderNo(DWELLING_ORDER);
 
         Reply first = world.peers().window().send(Golden.text("G1"));
@@ -184,13 +184,13 @@ abstract class JourneyContract {
                 .isEqualTo(World.json(first).path("receipt"));
         assertThat(World.json(again).path("duplicate").asBoolean()).isTrue();
 
-        legacyAt("2021-09-08T16:20:00+08:00", "PD", Map.of("CBDW", "DQJD", "JZSJ", "2021-09-23"), "ASSIGNED");
-        legacyAt("2021-09-09T09:05:00+08:00", "QS", Map.of("CBDW", "DQJD"), "SIGNED");
-        legacyAt("2021-09-13T10:00:00+08:00", "JZ", Map.of("NR", "已在村集体公示。"), "HANDLING");
-        legacyAt("2021-09-22T11:00:00+08:00", "SQYQ", Map.of("TS", "5", "YY", "公示期未满"), "HANDLING");
+        legacyAt("2021-09-08T16:20:00+08:00", "PD", "1", Map.of("CBDW", "DQJD", "JZSJ", "2021-09-23"), "ASSIGNED");
+        legacyAt("2021-09-09T09:05:00+08:00", "QS", "2", Map.of("CBDW", "DQJD"), "SIGNED");
+        legacyAt("2021-09-13T10:00:00+08:00", "JZ", "3", Map.of("NR", "已在村集体公示。"), "HANDLING");
+        legacyAt("2021-09-22T11:00:00+08:00", "SQYQ", "5", Map.of("TS", "5", "YY", "公示期未满"), "HANDLING");
         world.assertThatCase(DWELLING_CASE).hasEvent("EXTENSION_REQUESTED");
 
-        clock.moveTo("2021-09-22T16:01:31+08:00");
+        moveTo("2021-09-22T16:01:31+08:00");
         assertThat(legacy.send(Golden.bytes("G5")).body()).contains("<CODE>0</CODE>");
         world.assertThatCase(DWELLING_CASE).hasDeadline("2021-09-29T23:59:59+08:00");
         assertFeedItemIsThatOf("G16", world.taken("supervision", DWELLING_CASE, "CLOCK_RESET"));
@@ -199,15 +199,16 @@ abstract class JourneyContract {
         legacyAt(
                 "2021-09-27T15:30:00+08:00",
                 "BJ",
+                "7",
                 Map.of("JG", "0", "NR", "公示期满,已办理登记。", "GKDF", "已办结。", "SFLX", "1", "SFSS", "1"),
                 "RESOLVED");
         world.taken("supervision", DWELLING_CASE, "CLOCK_STOP");
         world.taken("performance", DWELLING_CASE);
 
-        clock.moveTo("2021-09-28T10:02:01+08:00");
+        moveTo("2021-09-28T10:02:01+08:00");
         assertThat(legacy.send(Golden.bytes("G6")).body()).contains("<CODE>0</CODE>");
         world.assertThatCase(DWELLING_CASE).isIn("VISITING");
-        legacyAt("2021-09-28T10:05:00+08:00", "JA", Map.of(), "CLOSED");
+        legacyAt("2021-09-28T10:05:00+08:00", "JA", "9", Map.of(), "CLOSED");
         world.taken("window", DWELLING_CASE, "CLOSED");
         world.assertThatCase(DWELLING_CASE).hasOrders(1).everythingIsAcknowledged();
     }
@@ -215,7 +216,7 @@ abstract class JourneyContract {
     @Test
     @Order(6)
     void anOrderWhoseAnswerWasLostIsSentAgainAndStaysOneOrder() {
-        clock.moveTo("2021-09-08T16:00:00+08:00");
+        moveTo("2021-09-08T16:00:00+08:00");
         String caseNo = "BBCS-442000002-20210908-0017";
         String order = "0210908160000000017";
         world.peers().legacy().nextOrderNo(order);
@@ -226,7 +227,8 @@ abstract class JourneyContract {
                 .send(Golden.text("G1")
                         .replace(DWELLING_CASE, caseNo)
                         .replace("W20210908155300-0016", "W20210908155900-0017"));
-        world.assertThatCase(caseNo).hasEvent("HANDED_OFF");
+        world.taken("window", caseNo, "HANDED_OFF");
+        world.taken("supervision", caseNo, "HANDED_OFF");
         clock.moveTo("2021-09-08T16:30:00+08:00");
         world.assertThatCase(caseNo).hasOrder(order).hasOrders(1);
         assertThat(world.peers()
@@ -242,7 +244,7 @@ abstract class JourneyContract {
     @Test
     @Order(7)
     void aRefusedQuotaPolicyHoldsItsLaneAndKeepsTheCaseFromClosing() {
-        clock.moveTo("2021-06-29T10:13:20+08:00");
+        moveTo("2021-06-29T10:13:20+08:00");
         String caseNo = "BBCS-442000114-20210629-0001";
         String order = "210629000020008-01";
         world.peers().hotline().nextOrderNo(order);
@@ -250,12 +252,12 @@ abstract class JourneyContract {
                 .appointment()
                 .alert(Golden.text("G7").replace("2021-06-25", "2021-06-29").replace("20210625", "20210629"));
         world.assertThatCase(caseNo).hasOrder(order);
-        clock.moveTo("2021-06-29T11:05:00+08:00");
+        moveTo("2021-06-29T11:05:00+08:00");
         windowOf(caseNo, "result", "2021-06-29");
         world.assertThatCase(caseNo).isIn("RESOLVED");
 
         world.peers().appointment().behave(Mode.REFUSE, Long.MAX_VALUE, "限号配置格式错误");
-        clock.moveTo("2021-06-29T16:30:05+08:00");
+        moveTo("2021-06-29T16:30:05+08:00");
         windowOf(caseNo, "quota-changed", "2021-06-29");
         world.assertThatCase(caseNo).hasEvent("QUOTA_POLICY_FAILED");
         hotline(order, "CLOSE", Map.of());
@@ -278,8 +280,14 @@ abstract class JourneyContract {
                         .isLessThan(300));
     }
 
-    private void legacyAt(String time, String state, Map<String, ?> fields, String stateAfter) {
+    /** Lets what is on its way arrive first: signatures are good for five minutes. */
+    private void moveTo(String time) {
+        world.awaitQuiet();
         clock.moveTo(time);
+    }
+
+    private void legacyAt(String time, String state, String seq, Map<String, ?> fields, String stateAfter) {
+        moveTo(time);
         assertThat(world.peers()
                         .legacy()
                         .callback(DWELLING_ORDER, state, fields)
