@@ -288,9 +288,10 @@ abstract class JourneyContract {
 
     private void legacyAt(String time, String state, String seq, Map<String, ?> fields, String stateAfter) {
         moveTo(time);
+        String local = time.substring(0, 19).replace('T', ' ');
         assertThat(world.peers()
                         .legacy()
-                        .callback(DWELLING_ORDER, state, fields)
+                        .callback(DWELLING_ORDER, state, seq, local, fields)
                         .body())
                 .contains("<CODE>0</CODE>");
         world.assertThatCase(DWELLING_CASE).isIn(stateAfter);
