@@ -39,17 +39,19 @@ final class Feed {
         return last.state == State.OPEN ? Optional.of(last.delivery) : Optional.empty();
     }
 
-    /** Closes or keeps the number according to how the attempt ended; true when the feed is free afterwards. */
-    boolean settled(LedgerTx tx, ClaimedDelivery claimed, Settlement settlement) {
-        if (settlement.next() == DeliveryState.ACKNOWLEDGED) {
-            return close(tx, claimed.id(), true);
+    /** Closes or keeps the number according to how the attempt ended. */
+    void settled(LedgerTx tx, ClaimedDelivery claimed, Settlement settlement) {
+        if (frees(claimed, settlement)) {
+            close(tx, claimed.id(), settlement.next() == DeliveryState.ACKNOWLEDGED);
         }
-        return !mayBeTaken(claimed, settlement) && close(tx, claimed.id(), false);
     }
 
-    private static boolean mayBeTaken(ClaimedDelivery claimed, Settlement settlement) {
+    /** True when the next delivery may have its number after an attempt that ended so. */
+    static boolean frees(ClaimedDelivery claimed, Settlement settlement) {
         boolean wasUnknown = Outcome.UNKNOWN.name().equals(claimed.lastOutcome());
-        return settlement.outcome() == Outcome.UNKNOWN || settlement.outcome() == Outcome.NOT_SENT && wasUnknown;
+        boolean mayBeTaken =
+                settlement.outcome() == Outcome.UNKNOWN || settlement.outcome() == Outcome.NOT_SENT && wasUnknown;
+        return settlement.next() == DeliveryState.ACKNOWLEDGED || !mayBeTaken;
     }
 
     /** Ends a delivery's hold on the feed; its number is spent when the peer took it or may have taken it. */

@@ -64,10 +64,17 @@ public final class Lanes {
         ClaimedDelivery claimed = attempt.claimed();
         boolean ours = tx.settle(claimed, settlement);
         Feed feed = feeds.get(claimed.peer());
-        if (ours && feed != null && feed.settled(tx, claimed, settlement)) {
-            openInFeed.remove(claimed.peer());
+        if (ours && feed != null) {
+            feed.settled(tx, claimed, settlement);
         }
         return ours;
+    }
+
+    /** Lets the next feed entry begin while this one is being settled: the ledger works in the order it is asked. */
+    public void letNextBegin(Attempt attempt, Settlement settlement) {
+        if (attempt.feedSeq() != null && Feed.frees(attempt.claimed(), settlement)) {
+            openInFeed.remove(attempt.claimed().peer());
+        }
     }
 
     /** Notes that the peer could be reached, or not. */

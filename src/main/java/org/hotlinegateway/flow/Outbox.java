@@ -3,6 +3,7 @@ package org.hotlinegateway.flow;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -16,6 +17,7 @@ import org.hotlinegateway.delivery.Outcomes;
 import org.hotlinegateway.delivery.RetryAfter;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.Settlement;
 import org.hotlinegateway.mapping.MappingFailure;
 import org.hotlinegateway.peer.Answer;
@@ -171,16 +173,26 @@ final class Outbox {
     }
 
     private void end(Attempt attempt, Settlement settlement, @Nullable Answer answer) {
-        boolean ours = Commit.awaited(ledger.write(tx -> {
-            boolean settled = lanes.settle(tx, attempt, settlement);
-            if (settled && answer != null && isNews(answer)) {
-                casework.answered(tx, attempt.claimed(), answer);
+        CompletableFuture<Boolean> settled = ledger.write(tx -> settle(tx, attempt, settlement, answer));
+        CompletableFuture<Boolean> counted = settled.thenApply(ours -> {
+            if (ours) {
+                meters.settled(attempt.claimed(), settlement);
             }
-            return settled;
-        }));
-        if (ours) {
-            meters.settled(attempt.claimed(), settlement);
+            return ours;
+        });
+        if (attempt.feedSeq() == null) {
+            Commit.awaited(counted);
+        } else {
+            lanes.letNextBegin(attempt, settlement);
         }
+    }
+
+    private boolean settle(LedgerTx tx, Attempt attempt, Settlement settlement, @Nullable Answer answer) {
+        boolean ours = lanes.settle(tx, attempt, settlement);
+        if (ours && answer != null && isNews(answer)) {
+            casework.answered(tx, attempt.claimed(), answer);
+        }
+        return ours;
     }
 
     private static boolean isNews(Answer answer) {

@@ -105,6 +105,7 @@ final class DeliveryBench implements AutoCloseable {
     /** Hands the claim check to the peer's route, as the broker would, and shows the delivery afterwards. */
     StoredDelivery ring(String peer, long delivery) {
         camel.createProducerTemplate().sendBody("direct:" + peer, Long.toString(delivery));
+        ledger.write(tx -> "everything asked before is committed").join();
         return ledger.delivery(delivery).orElseThrow();
     }
 
