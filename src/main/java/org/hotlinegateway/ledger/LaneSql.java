@@ -56,9 +56,9 @@ final class LaneSql {
             """.formatted(dialect.lockOrSkip);
     }
 
-    /** Adds a delivery; a ring when it is its turn at once. */
-    Optional<Ring> add(long caseId, NewDelivery d, Instant now) {
-        List<LaneEntry> before = lane(caseId, d.peer());
+    /** Adds a delivery; a ring when it is its turn at once. A lane known to be new need not be looked at. */
+    Optional<Ring> add(long caseId, NewDelivery d, boolean newLane, Instant now) {
+        List<LaneEntry> before = newLane ? List.of() : lane(caseId, d.peer());
         long id = sql.first(
                         INSERT,
                         row -> row.number("id"),

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hotlinegateway.ledger.MessageSql.Incoming;
 import org.hotlinegateway.ledger.MessageSql.Lane;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,14 @@ final class SqlTx implements LedgerTx {
     private static final class LockedCase {
         private final long id;
         private int lastSeq;
+        private final boolean isNew;
+        private final Set<String> lanes = new HashSet<>();
         private boolean stale;
 
-        private LockedCase(long id, int lastSeq) {
+        private LockedCase(long id, int lastSeq, boolean isNew) {
             this.id = id;
             this.lastSeq = lastSeq;
+            this.isNew = isNew;
         }
     }
 
@@ -133,14 +138,14 @@ final class SqlTx implements LedgerTx {
             writeLastSeq(before);
         }
         Optional<StoredCase> found = tables.cases().lock(caseNo);
-        found.ifPresent(c -> locked.put(caseNo, new LockedCase(c.id(), c.lastSeq())));
+        found.ifPresent(c -> locked.put(caseNo, new LockedCase(c.id(), c.lastSeq(), false)));
         return found;
     }
 
     @Override
     public void insertCase(StoredCase newCase) {
         long id = tables.cases().insert(newCase);
-        locked.put(newCase.caseNo(), new LockedCase(id, 0));
+        locked.put(newCase.caseNo(), new LockedCase(id, 0, true));
     }
 
     @Override
@@ -192,7 +197,9 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public void addDelivery(NewDelivery delivery) {
-        tables.lanes().add(held(delivery.caseNo()).id, delivery, now).ifPresent(rings::add);
+        LockedCase held = held(delivery.caseNo());
+        boolean newLane = held.lanes.add(delivery.peer()) && held.isNew;
+        tables.lanes().add(held.id, delivery, newLane, now).ifPresent(rings::add);
     }
 
     @Override
@@ -242,7 +249,7 @@ final class SqlTx implements LedgerTx {
             StoredCase found = tables.cases()
                     .lock(caseNo)
                     .orElseThrow(() -> new IllegalStateException("the ledger has no case " + caseNo));
-            held = new LockedCase(found.id(), found.lastSeq());
+            held = new LockedCase(found.id(), found.lastSeq(), false);
             locked.put(caseNo, held);
         }
         return held;

@@ -1,5 +1,7 @@
 package org.hotlinegateway.ledger;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 import org.hotlinegateway.ledger.Settlement.Outcome;
 import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +35,18 @@ class LedgerBench {
 
     private final AtomicLong keys = new AtomicLong();
 
-    static Stream<String> urls() {
-        return Stream.of("jdbc:sqlite:" + folder.resolve("bench.db"), PostgresServer.newDatabase());
+    private static @Nullable EmbeddedPostgres postgres;
+
+    static Stream<String> urls() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+        return Stream.of("jdbc:sqlite:" + folder.resolve("bench.db"), postgres.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 
     @ParameterizedTest

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One real PostgreSQL for all tests of the process; a test that cannot have it fails. */
+/**
+ * One real PostgreSQL for all tests of the process; a test that cannot have it fails. It does not sync: no test takes
+ * its power away, and new databases come and go quicker.
+ */
 public final class PostgresServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -19,7 +22,10 @@ public final class PostgresServer {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
