@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.hotlinegateway.mapping.MappingProblem;
 import org.hotlinegateway.mapping.MappingProblems;
 import org.hotlinegateway.mapping.MappingSet;
+import org.hotlinegateway.mapping.SampleCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,9 +32,11 @@ final class MapCheck implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             MappingSet set = files.load(chosen);
-            set.warnings().forEach(out::println);
-            out.println(set.names().size() + " mapping(s) checked, "
-                    + set.warnings().size() + " warning(s), set " + set.digest().substring(0, 12));
+            List<MappingProblem> warnings = new ArrayList<>(set.warnings());
+            warnings.addAll(new SampleCheck(files.folder(chosen), set).warnings());
+            warnings.forEach(out::println);
+            out.println(set.names().size() + " mapping(s) checked, " + warnings.size() + " warning(s), set "
+                    + set.digest().substring(0, 12));
             return 0;
         } catch (MappingProblems problems) {
             problems.problems().forEach(out::println);

@@ -9,16 +9,29 @@ final class Failures {
     private Failures() {}
 
     /** @return false, as the field has no value */
-    static boolean add(Frame frame, String target, FieldRule rule, FieldFault fault) {
+    static boolean add(Frame frame, String target, FieldRule rule, RuntimeException fault) {
         String source = rule.reads().isEmpty() ? null : Path.joined(rule.reads());
-        frame.run()
-                .fail(new FieldError(
-                        fault.code(),
-                        positioned(target, frame),
-                        source,
-                        rule.place().toString(),
-                        fault.text()));
+        return add(frame, target, source, rule.place(), fault);
+    }
+
+    private static boolean add(
+            Frame frame, String target, @Nullable String source, Place place, RuntimeException fault) {
+        boolean foreseen = fault instanceof FieldFault;
+        FieldError.Code code = fault instanceof FieldFault known ? known.code() : FieldError.Code.INTERNAL;
+        String text = foreseen
+                ? String.valueOf(fault.getMessage())
+                : "rule failed: " + fault.getClass().getSimpleName();
+        frame.run().fail(new FieldError(code, positioned(target, frame), source, place.toString(), text));
         return false;
+    }
+
+    /** The guard of a group; one that cannot be judged is an error of the group. */
+    static boolean holds(Condition guard, Frame frame, String target, Place place) {
+        try {
+            return guard.holds(frame);
+        } catch (RuntimeException fault) {
+            return add(frame, target, null, place, fault);
+        }
     }
 
     /** Tells an observer, if there is one, how a field went. */
@@ -39,9 +52,8 @@ final class Failures {
     /** A demanded field is absent: an error, unless it is a group that may be empty or has failed already. */
     static boolean demanded(Plan plan, Frame frame, Target out) {
         String target = positioned(plan.target(), frame);
-        boolean told =
-                frame.run().errors().stream().anyMatch(error -> error.target().startsWith(target));
-        if (told) {
+        boolean told = frame.run().errors().stream().anyMatch(error -> isAt(error.target(), target));
+        if (told || plan instanceof Plan.Signed && !frame.run().errors().isEmpty()) {
             return false;
         }
         if (plan instanceof Plan.Group group && mayBeEmpty(group)) {
@@ -58,6 +70,11 @@ final class Failures {
                         rule == null ? null : rule.place().toString(),
                         "required by the target schema, but has no value"));
         return false;
+    }
+
+    private static boolean isAt(String error, String target) {
+        return error.startsWith(target)
+                && (error.length() == target.length() || ".[".indexOf(error.charAt(target.length())) >= 0);
     }
 
     private static boolean mayBeEmpty(Plan.Group group) {

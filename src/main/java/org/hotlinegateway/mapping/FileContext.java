@@ -19,6 +19,7 @@ final class FileContext {
     private final Problems problems;
     private final Set<String> contextNames = new TreeSet<>(CONTEXT_VALUES);
     private final ReadPaths reads = new ReadPaths();
+    private final Guards guards = new Guards();
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, Place> masked = new HashMap<>();
     private final List<ClearRead> clearReads = new ArrayList<>();
@@ -28,6 +29,7 @@ final class FileContext {
     private FieldRule.Missing missing = FieldRule.Missing.OMIT;
     private Charset charset = java.nio.charset.StandardCharsets.UTF_8;
     private boolean sourceIsXml;
+    private boolean targetIsXml;
     private boolean hasRest;
 
     /** A path read by a rule that does not mask it. */
@@ -52,6 +54,10 @@ final class FileContext {
 
     ReadPaths reads() {
         return reads;
+    }
+
+    Guards guards() {
+        return guards;
     }
 
     Map<String, Table> tables() {
@@ -106,6 +112,14 @@ final class FileContext {
 
     void hasRest(boolean rest) {
         this.hasRest = rest;
+    }
+
+    boolean targetIsXml() {
+        return targetIsXml;
+    }
+
+    void targetIsXml(boolean xml) {
+        this.targetIsXml = xml;
     }
 
     boolean sourceIsXml() {

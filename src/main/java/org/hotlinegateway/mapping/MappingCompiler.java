@@ -91,18 +91,19 @@ final class MappingCompiler {
         TargetFactory targets = TargetFactory.of(file.target());
         if (!(dict.get("rules") instanceof Yaml.Dict rules)) {
             problems.error(dict.place(), "shape", "key 'rules' is missing: a map of target paths");
-            return new Program(file, reader, targets, new Plan.Fields(new Plan[0]), null, context.zone());
+            return new Program(
+                    file, reader, targets, new Plan.Fields(new Plan[0]), null, context.zone(), context.reads());
         }
         if (!dict.has("each")) {
             Plan.Fields fields = compiler.compile(rules, scope, file.targetSchema(), "");
-            return new Program(file, reader, targets, fields, null, context.zone());
+            return new Program(file, reader, targets, fields, null, context.zone(), context.reads());
         }
         LinkedHashMap<String, Yaml.Entry> each = new LinkedHashMap<>(dict.entries());
         each.keySet().retainAll(List.of("each", "where", "rules"));
         TargetNode node = new TargetNode("", "", file.targetSchema(), true);
         Plan.Each plan =
                 compiler.each(node, new Name("", context.charset()), new Yaml.Dict(each, dict.placeOf("each")), scope);
-        return new Program(file, reader, targets, new Plan.Fields(new Plan[0]), plan, context.zone());
+        return new Program(file, reader, targets, new Plan.Fields(new Plan[0]), plan, context.zone(), context.reads());
     }
 
     private void checkKeys(Yaml.Dict dict, List<String> keys, String what) {
@@ -245,6 +246,7 @@ final class MappingCompiler {
         }
         context.charset(target.charset());
         context.sourceIsXml(source.isXml());
+        context.targetIsXml(target.isXml());
         context.contextNames().addAll(texts(dict.get("context")));
         context.sentinels().addAll(texts(dict.get("sentinels")));
     }

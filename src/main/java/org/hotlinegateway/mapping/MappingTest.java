@@ -67,7 +67,7 @@ final class MappingTest {
         Run run = program.run(
                 new MappingContext(now, values, (scheme, siblings, charset) -> "signed by " + scheme), watcher());
         try {
-            Value source = changed(program.read(sample(), run), changes);
+            Value source = changed(program.read(sample(test, folder), run), changes);
             byte[] made = program.apply(source, run).bytes();
             expectNoError();
             compare(made);
@@ -151,7 +151,7 @@ final class MappingTest {
     }
 
     /** A file below the mappings folder, or the message itself. */
-    private byte[] sample() {
+    static byte[] sample(Yaml.Dict test, MappingFolder folder) {
         Yaml in = test.get("in");
         if (in instanceof Yaml.Scalar scalar) {
             String text = scalar.text().strip();

@@ -28,7 +28,7 @@ sealed interface Plan {
                 if (value != null) {
                     out.write(name, value);
                 }
-            } catch (FieldFault fault) {
+            } catch (RuntimeException fault) {
                 out.reset(mark);
                 made = Failures.add(frame, target, rule, fault);
             }
@@ -46,16 +46,16 @@ sealed interface Plan {
     }
 
     /** A group of fields; left out when none has a value, unless the schema demands it. */
-    record Group(Name name, String target, boolean demanded, Condition guard, Fields fields) implements Plan {
+    record Group(Name name, String target, boolean demanded, Condition guard, Place place, Fields fields)
+            implements Plan {
         @Override
         public boolean write(Frame frame, Target out) {
-            if (guard != Condition.ALWAYS && !guard.holds(frame)) {
+            if (guard != Condition.ALWAYS && !Failures.holds(guard, frame, target, place)) {
                 return false;
             }
             long mark = out.mark();
             out.begin(name);
-            boolean any = fields.write(frame, out, demanded && fields.plans().length == 0);
-            if (!any) {
+            if (!fields.write(frame, out, false)) {
                 out.reset(mark);
                 return false;
             }
@@ -73,7 +73,7 @@ sealed interface Plan {
             try {
                 Value value = rule.value(frame);
                 return Failures.traced(frame, target, rule, value != null && items(value, frame, out));
-            } catch (FieldFault fault) {
+            } catch (RuntimeException fault) {
                 out.reset(mark);
                 return Failures.add(frame, target, rule, fault);
             }

@@ -12,6 +12,7 @@ final class Program implements Mapping {
     private final Plan.Fields fields;
     private final Plan.@Nullable Each rootArray;
     private final Zone zone;
+    private final ReadPaths reads;
 
     Program(
             MappingFile file,
@@ -19,18 +20,25 @@ final class Program implements Mapping {
             TargetFactory targets,
             Plan.Fields fields,
             Plan.@Nullable Each rootArray,
-            Zone zone) {
+            Zone zone,
+            ReadPaths reads) {
         this.file = file;
         this.reader = reader;
         this.targets = targets;
         this.fields = fields;
         this.rootArray = rootArray;
         this.zone = zone;
+        this.reads = reads;
     }
 
     @Override
     public String name() {
         return file.name();
+    }
+
+    /** The source fields the rules read. */
+    ReadPaths reads() {
+        return reads;
     }
 
     MappingFile file() {

@@ -131,12 +131,18 @@ final class ReaderCompiler {
             draft.error(node.place(), "clause 'when' needs clause 'then'");
         }
         List<Readers.Branch> branches = new ArrayList<>();
-        branches.add(new Readers.Branch(condition(node), branchValue(then, node.place())));
+        branches.add(branch(condition(node), then, node.place()));
         Yaml otherwise = draft.clauses().get("else");
         if (otherwise != null && !draft.has("table")) {
             branches.add(new Readers.Branch(Condition.ALWAYS, branchValue(otherwise, otherwise.place())));
         }
         return Readers.choose(branches);
+    }
+
+    /** A branch whose value is read only when its condition holds. */
+    private Readers.Branch branch(Condition when, @Nullable Yaml then, Place place) {
+        Guards guards = draft.scope().context().guards();
+        return new Readers.Branch(when, guards.under(when, draft.scope(), () -> branchValue(then, place)));
     }
 
     private Condition condition(Yaml node) {
@@ -159,9 +165,8 @@ final class ReaderCompiler {
                 && dict.has("when")
                 && dict.has("then")
                 && dict.entries().size() == 2) {
-            branches.add(new Readers.Branch(
-                    condition(java.util.Objects.requireNonNull(dict.get("when"))),
-                    branchValue(dict.get("then"), dict.place())));
+            branches.add(branch(
+                    condition(java.util.Objects.requireNonNull(dict.get("when"))), dict.get("then"), dict.place()));
         } else if (item instanceof Yaml.Dict dict
                 && dict.has("else")
                 && dict.entries().size() == 1) {

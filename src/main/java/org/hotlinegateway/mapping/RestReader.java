@@ -4,35 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what no rule reads, in the shape of the source, and notes each field as UNMAPPED. */
+/** Collects what no rule reads of the message at hand, in the shape of the source, and notes each as UNMAPPED. */
 record RestReader(ReadPaths reads, List<String> prefix) implements Source {
     @Override
     public @Nullable Value read(Frame frame) {
-        return rest(frame.element(), reads.at(prefix), String.join(".", prefix), frame.run());
+        return rest(frame.element(), reads.at(prefix), String.join(".", prefix), top(frame));
     }
 
-    private static @Nullable Value rest(Value value, @Nullable ReadPaths reads, String path, Run run) {
-        if (Value.isMissing(value) || reads != null && reads.isWhole()) {
+    private static Frame top(Frame frame) {
+        Frame at = frame;
+        for (Frame outer = at.outer(); outer != null; outer = at.outer()) {
+            at = outer;
+        }
+        return at;
+    }
+
+    private static @Nullable Value rest(Value value, @Nullable ReadPaths reads, String path, Frame top) {
+        if (Value.isMissing(value) || reads != null && reads.isWhole(top)) {
             return null;
         }
-        if (reads == null) {
-            run.note("UNMAPPED " + path);
-            return value;
+        if (reads != null && value instanceof Value.Obj obj) {
+            return fields(obj, reads, path, top);
         }
-        if (value instanceof Value.Obj obj) {
-            return fields(obj, reads, path, run);
+        if (reads != null && value instanceof Value.Arr arr) {
+            return items(arr, reads, path, top);
         }
-        if (value instanceof Value.Arr arr) {
-            return items(arr, reads, path, run);
+        if (reads != null && reads.isTouched(top)) {
+            return null;
         }
-        return reads.isTouched() ? null : value;
+        top.run().note("UNMAPPED " + path);
+        return value;
     }
 
-    private static @Nullable Value fields(Value.Obj obj, ReadPaths reads, String path, Run run) {
+    private static @Nullable Value fields(Value.Obj obj, ReadPaths reads, String path, Frame top) {
         Value.Obj made = new Value.Obj();
         for (int i = 0; i < obj.size(); i++) {
             String name = obj.name(i);
-            Value rest = rest(obj.value(i), reads.at(name), path.isEmpty() ? name : path + "." + name, run);
+            Value rest = rest(obj.value(i), reads.at(name), path.isEmpty() ? name : path + "." + name, top);
             if (rest != null) {
                 made.add(name, rest);
             }
@@ -40,11 +48,11 @@ record RestReader(ReadPaths reads, List<String> prefix) implements Source {
         return made.size() == 0 ? null : made;
     }
 
-    private static @Nullable Value items(Value.Arr arr, ReadPaths reads, String path, Run run) {
+    private static @Nullable Value items(Value.Arr arr, ReadPaths reads, String path, Frame top) {
         List<Value> made = new ArrayList<>();
         boolean any = false;
         for (Value item : arr.items()) {
-            Value rest = rest(item, reads, path + "[]", run);
+            Value rest = rest(item, reads, path + "[]", top);
             any |= rest != null;
             made.add(rest == null ? new Value.Obj() : rest);
         }

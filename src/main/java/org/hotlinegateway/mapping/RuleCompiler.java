@@ -32,16 +32,22 @@ final class RuleCompiler {
     }
 
     private static FieldRule clauses(Draft draft) {
+        Condition guard = guard(draft);
+        return draft.scope().context().guards().under(guard, draft.scope(), () -> guarded(draft, guard));
+    }
+
+    private static FieldRule guarded(Draft draft, Condition guard) {
         Source source = ReaderCompiler.compile(draft);
         StepCompiler steps = new StepCompiler(draft);
         List<Step> element = steps.element();
         List<Step> shape = steps.shape();
         noteReads(draft);
+        checkForm(draft);
         return new FieldRule(
                 draft.clauses().place(),
                 draft.target(),
                 List.copyOf(draft.reads()),
-                guard(draft),
+                guard,
                 source,
                 element.toArray(Step[]::new),
                 draft.text("join"),
@@ -51,6 +57,29 @@ final class RuleCompiler {
                 missing(draft),
                 draft.form(),
                 CheckCompiler.compile(draft).toArray(FieldRule.Check[]::new));
+    }
+
+    /** An array or object cannot become one value by itself. */
+    private static void checkForm(Draft draft) {
+        boolean plain = draft.clauses().get("from") instanceof Yaml.Scalar
+                && draft.reads().size() == 1
+                && !draft.has("join")
+                && draft.form() == FieldRule.Form.SINGLE;
+        Schema source = plain ? draft.scope().quietly(draft.reads().get(0)) : null;
+        Schema target = draft.valueSchema();
+        if (source == null || target == null || target.scalarType() == null) {
+            return;
+        }
+        if (source.isArray()) {
+            draft.error(
+                    draft.placeOf("from"),
+                    "'" + draft.text("from") + "' is an array, the target takes one value: take one element ([0], [-1])"
+                            + " or use join");
+        } else if (source.isObject()) {
+            draft.error(
+                    draft.placeOf("from"),
+                    "'" + draft.text("from") + "' is an object, the target takes one value: name a field of it");
+        }
     }
 
     static Condition guard(Draft draft) {

@@ -26,6 +26,11 @@ final class Scope {
         return context;
     }
 
+    /** Whether the element is the message itself. */
+    boolean isTop() {
+        return outer == null;
+    }
+
     Problems problems() {
         return context.problems();
     }
@@ -81,7 +86,7 @@ final class Scope {
             Scope from = out(path.up());
             List<String> names = new ArrayList<>(from.prefix);
             names.addAll(path.names());
-            context.reads().add(names, whole);
+            context.reads().add(names, whole, context.guards().now());
         }
     }
 
@@ -102,7 +107,7 @@ final class Scope {
 
     /** The scope of one element of the array at a path. */
     Scope inner(Path path) {
-        Schema array = path.isContext() ? null : quietly(path);
+        Schema array = quietly(path);
         Schema element = array != null && array.isArray() ? array.items() : array;
         List<String> names = new ArrayList<>(out(path.up()).prefix);
         names.addAll(path.names());
@@ -119,7 +124,7 @@ final class Scope {
     @Nullable
     Schema quietly(Path path) {
         try {
-            return schemaOf(path);
+            return path.isContext() ? null : schemaOf(path);
         } catch (SyntaxFault alreadyTold) {
             return null;
         }

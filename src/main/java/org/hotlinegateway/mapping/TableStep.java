@@ -15,6 +15,8 @@ record TableStep(
         @Nullable Value otherwise,
         Zone zone,
         Place rule) implements Step {
+    private static final DatePattern DAY = DatePattern.of("yyyy-MM-dd");
+
     /** What becomes of a code that is in no row. */
     enum Otherwise {
         ERROR,
@@ -57,6 +59,6 @@ record TableStep(
         }
         Moment moment = Dates.parseIso(text.strip());
         Civil civil = Civil.of(moment.local(), 0, 0);
-        return DatePattern.of("yyyy-MM-dd").print(civil);
+        return DAY.print(civil);
     }
 }

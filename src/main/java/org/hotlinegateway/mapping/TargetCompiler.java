@@ -92,9 +92,14 @@ final class TargetCompiler {
 
     private Plan plan(TargetNode node, Scope scope, Place place) {
         Yaml rule = node.rule();
+        if (context.targetIsXml() && !XmlText.isName(node.name())) {
+            context.problems()
+                    .error(place, "target", "'" + node.name() + "' is no name of an XML element or attribute");
+        }
         Name name = new Name(node.name(), context.charset());
         if (rule == null) {
-            return new Plan.Group(name, node.path(), node.demanded(), Condition.ALWAYS, fields(node, scope, place));
+            return new Plan.Group(
+                    name, node.path(), node.demanded(), Condition.ALWAYS, place, fields(node, scope, place));
         }
         if (!(rule instanceof Yaml.Dict dict)) {
             return field(node, name, rule, scope);
@@ -120,8 +125,10 @@ final class TargetCompiler {
         Clauses.check(dict, context.problems());
         onlyWith(dict, "rules", List.of("if", "rules", "description"));
         Draft draft = new Draft(dict, scope, node.path(), node.schema());
-        Plan.Fields fields = compile(rulesOf(dict), scope, node.schema(), node.path());
-        return new Plan.Group(name, node.path(), node.demanded(), RuleCompiler.guard(draft), fields);
+        Condition guard = RuleCompiler.guard(draft);
+        Plan.Fields fields =
+                context.guards().under(guard, scope, () -> compile(rulesOf(dict), scope, node.schema(), node.path()));
+        return new Plan.Group(name, node.path(), node.demanded(), guard, dict.place(), fields);
     }
 
     private void onlyWith(Yaml.Dict dict, String clause, List<String> allowed) {
@@ -148,6 +155,12 @@ final class TargetCompiler {
         Clauses.check(dict, context.problems());
         onlyWith(dict, "each", List.of("if", "each", "where", "rules", "required", "missing", "description"));
         Draft draft = new Draft(dict, scope, node.path(), null);
+        Condition guard = RuleCompiler.guard(draft);
+        return context.guards().under(guard, scope, () -> guardedEach(node, name, draft, guard));
+    }
+
+    private Plan.Each guardedEach(TargetNode node, Name name, Draft draft, Condition guard) {
+        Yaml.Dict dict = draft.clauses();
         ReaderCompiler.Array array = ReaderCompiler.array(draft);
         Yaml where = dict.get("where");
         Schema items = node.schema() == null ? null : node.schema().items();
@@ -155,18 +168,18 @@ final class TargetCompiler {
                 name,
                 node.path(),
                 node.demanded(),
-                arrayRule(draft, array),
+                arrayRule(draft, array, guard),
                 where == null ? Condition.ALWAYS : new ConditionParser(array.scope()).parse(where),
                 compile(rulesOf(dict), array.scope(), items, node.path() + "[]"));
     }
 
-    private FieldRule arrayRule(Draft draft, ReaderCompiler.Array array) {
+    private FieldRule arrayRule(Draft draft, ReaderCompiler.Array array, Condition guard) {
         String policy = draft.text("missing");
         return new FieldRule(
                 draft.clauses().place(),
                 draft.target(),
                 List.copyOf(draft.reads()),
-                RuleCompiler.guard(draft),
+                guard,
                 array.source(),
                 new Step[0],
                 null,

@@ -74,6 +74,15 @@ class CliTest {
     }
 
     @Test
+    void checkReadsTheSamplesWhereThereIsNoSchema() throws IOException {
+        Files.writeString(folder.resolve("t.map.yaml"), FILE.replace("from: kind", "from: kynd"));
+        assertThat(run("map", "check", file())).isZero();
+        assertThat(printed())
+                .startsWith(
+                        "t.map.yaml:3:1: warning: no source schema, checked against 1 sample(s): none of them has kynd");
+    }
+
+    @Test
     void checkFailsAndTellsEveryProblem() throws IOException {
         Files.writeString(
                 folder.resolve("t.map.yaml"),
