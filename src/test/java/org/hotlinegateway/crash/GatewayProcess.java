@@ -23,6 +23,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final int managementPort = freePort();
     private final Path dataDir;
     private final List<String> arguments;
+    private List<String> jvmOptions = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     private Process process;
 
     /**
@@ -41,6 +42,12 @@ public final class GatewayProcess implements AutoCloseable {
         this.arguments.addAll(List.of(arguments));
     }
 
+    /** Runs in a JVM with these options instead of those for a quick start. */
+    public GatewayProcess inJvm(List<String> options) {
+        jvmOptions = List.copyOf(options);
+        return this;
+    }
+
     /** Base address of its door. */
     public String url() {
         return "http://localhost:" + port;
@@ -48,6 +55,11 @@ public final class GatewayProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Processor time it has used since its start. */
+    public Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Starts and returns when its routes run. */
@@ -63,11 +75,10 @@ public final class GatewayProcess implements AutoCloseable {
     private void launch() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
-                "org.hotlinegateway.HotlineGateway"));
+                System.getProperty("java.class.path")));
+        command.addAll(jvmOptions);
+        command.add("org.hotlinegateway.HotlineGateway");
         command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)
