@@ -1,5 +1,6 @@
 package org.hotlinegateway;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The commands of the README, as a visitor would copy them, and a way to run them against other ports. */
 public final class ReadmeCommands {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final boolean HAS_CURL = hasCurl();
 
     private ReadmeCommands() {}
 
@@ -36,13 +39,27 @@ public final class ReadmeCommands {
         return commands;
     }
 
-    /** Runs a command with bash from the repository's root; 8080 and 8090 become these ports. */
+    /** Runs a curl command from the repository's root; 8080 and 8090 become these ports. A machine may lack curl. */
     public static Outcome run(String command, int gatewayPort, int simulatorPort) {
-        String there = command.replace("localhost:8080", "localhost:" + gatewayPort)
+        String there = at(command, gatewayPort, simulatorPort);
+        return HAS_CURL ? shell(there) : PlainCurl.run(there);
+    }
+
+    /** The command with these ports in place of 8080 and 8090. */
+    static String at(String command, int gatewayPort, int simulatorPort) {
+        return command.replace("localhost:8080", "localhost:" + gatewayPort)
                 .replace("localhost:8090", "localhost:" + simulatorPort);
+    }
+
+    private static boolean hasCurl() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "curl")));
+    }
+
+    private static Outcome shell(String command) {
         try {
             Path output = Files.createTempFile("readme", ".out");
-            Process process = new ProcessBuilder("bash", "-c", there)
+            Process process = new ProcessBuilder("sh", "-c", command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -52,7 +69,7 @@ public final class ReadmeCommands {
             Files.delete(output);
             return new Outcome(ended ? process.exitValue() : -1, text);
         } catch (IOException broken) {
-            throw new IllegalStateException("bash cannot be started.", broken);
+            throw new IllegalStateException("sh cannot be started.", broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while running a command.", stopped);

@@ -64,6 +64,11 @@ class ReadmeTest {
                     .allSatisfy(outcome -> assertThat(outcome.output()).contains("\"received\" : 0"))
                     .extracting(Outcome::exit)
                     .containsOnly(0);
+            assertThat(inspections)
+                    .extracting(command -> PlainCurl.run(ReadmeCommands.at(command, 1, peers.port())))
+                    .containsExactlyElementsOf(inspections.stream()
+                            .map(command -> ReadmeCommands.run(command, 1, peers.port()))
+                            .toList());
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final int managementPort = freePort();
     private final Path dataDir;
     private final List<String> arguments;
+    private final int peersPort;
     private List<String> jvmOptions = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     private Process process;
 
@@ -32,12 +34,17 @@ public final class GatewayProcess implements AutoCloseable {
      * @param arguments further command line arguments
      */
     public GatewayProcess(Path dataDir, int peersPort, String... arguments) {
+        this(dataDir, peersPort, false, arguments);
+    }
+
+    private GatewayProcess(Path dataDir, int peersPort, boolean ownPeers, String... arguments) {
         this.dataDir = dataDir;
+        this.peersPort = peersPort;
         this.arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort,
                 "--gateway.data-dir=" + dataDir,
-                "--gateway.simulator.enabled=false",
+                "--gateway.simulator.enabled=" + ownPeers,
                 "--gateway.simulator.port=" + peersPort));
         this.arguments.addAll(List.of(arguments));
     }
@@ -48,9 +55,33 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
+    /** A gateway as a visitor starts it: with the stand-in peers inside. */
+    public static GatewayProcess withItsPeers(Path dataDir, String... arguments) {
+        return new GatewayProcess(dataDir, freePort(), true, arguments);
+    }
+
     /** Base address of its door. */
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    /** Port of its door. */
+    public int port() {
+        return port;
+    }
+
+    /** Port of the stand-in peers it talks to. */
+    public int peersPort() {
+        return peersPort;
+    }
+
+    /** What it wrote to its console so far. */
+    public String console() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public long pid() {
