@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +14,35 @@ import java.util.TreeMap;
 /** The folder of mapping files; remembers everything read from it, so that a set can be named by its contents. */
 final class MappingFolder {
     private final Path root;
+    private final Reading reading;
     private final Map<String, byte[]> contents = new TreeMap<>();
     private final Map<String, TableFile> tables = new HashMap<>();
     private final Map<String, Schema> schemas = new HashMap<>();
 
     MappingFolder(Path root) {
+        this(root, Files::readAllBytes);
+    }
+
+    private MappingFolder(Path root, Reading reading) {
         this.root = root.toAbsolutePath().normalize();
+        this.reading = reading;
+    }
+
+    /** Files that are held in memory, by name with slashes. */
+    static MappingFolder of(Map<String, byte[]> files) {
+        Path root = Path.of("").toAbsolutePath().normalize();
+        return new MappingFolder(root, file -> {
+            byte[] bytes = files.get(root.relativize(file).toString().replace('\\', '/'));
+            if (bytes == null) {
+                throw new NoSuchFileException(file.toString());
+            }
+            return bytes;
+        });
+    }
+
+    /** Where the bytes of a file come from. */
+    private interface Reading {
+        byte[] bytes(Path file) throws IOException;
     }
 
     /** @throws SyntaxFault when there is no such file below the folder, or it is not UTF-8 */
@@ -55,7 +79,7 @@ final class MappingFolder {
             throw new SyntaxFault("file '" + name + "' lies outside the mappings folder");
         }
         try {
-            return Files.readAllBytes(file);
+            return reading.bytes(file);
         } catch (IOException e) {
             throw new SyntaxFault("no file '" + name + "' in the mappings folder");
         }

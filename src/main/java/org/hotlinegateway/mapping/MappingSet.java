@@ -21,9 +21,11 @@ public final class MappingSet {
     private final String digest;
     private final Map<String, Program> programs;
     private final List<MappingProblem> warnings;
+    private final Map<String, byte[]> contents;
 
-    MappingSet(String digest, Map<String, Program> programs, List<MappingProblem> warnings) {
-        this.digest = digest;
+    MappingSet(Map<String, byte[]> contents, Map<String, Program> programs, List<MappingProblem> warnings) {
+        this.contents = new TreeMap<>(contents);
+        this.digest = digest(this.contents);
         this.programs = new TreeMap<>(programs);
         this.warnings = List.copyOf(warnings);
     }
@@ -54,6 +56,20 @@ public final class MappingSet {
                         .toList());
     }
 
+    /**
+     * Checks and compiles all mapping files among some files held in memory.
+     *
+     * @throws MappingProblems with every problem of every file
+     */
+    static MappingSet load(Map<String, byte[]> files) {
+        return load(
+                MappingFolder.of(files),
+                files.keySet().stream()
+                        .filter(name -> name.endsWith(SUFFIX))
+                        .sorted()
+                        .toList());
+    }
+
     static MappingSet load(MappingFolder folder, List<String> files) {
         Problems problems = new Problems();
         Map<String, Program> programs = new TreeMap<>();
@@ -71,7 +87,7 @@ public final class MappingSet {
         if (problems.hasErrors()) {
             throw new MappingProblems(problems.sorted());
         }
-        return new MappingSet(digest(folder.contents()), programs, problems.sorted());
+        return new MappingSet(folder.contents(), programs, problems.sorted());
     }
 
     private static @org.jspecify.annotations.Nullable Program compile(
@@ -95,7 +111,8 @@ public final class MappingSet {
         }
     }
 
-    private static String digest(Map<String, byte[]> contents) {
+    /** SHA-256 over names, lengths and bytes. */
+    static String digest(Map<String, byte[]> contents) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             contents.forEach((name, bytes) -> {
@@ -111,6 +128,11 @@ public final class MappingSet {
     /** SHA-256 over all mapping files, tables and schemas, 64 hexadecimal digits. */
     public String digest() {
         return digest;
+    }
+
+    /** The bytes of every file the digest covers, by name. */
+    Map<String, byte[]> contents() {
+        return contents;
     }
 
     public Set<String> names() {

@@ -13,7 +13,11 @@ public final class MappingTests {
 
     /** @param mappingsDir the folder the set was loaded from; samples are read below it */
     public MappingTests(Path mappingsDir, MappingSet set) {
-        this.folder = new MappingFolder(mappingsDir);
+        this(new MappingFolder(mappingsDir), set);
+    }
+
+    MappingTests(MappingFolder folder, MappingSet set) {
+        this.folder = folder;
         this.set = set;
     }
 
