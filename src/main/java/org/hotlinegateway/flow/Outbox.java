@@ -196,7 +196,7 @@ final class Outbox {
     }
 
     private static boolean isNews(Answer answer) {
-        return answer.verdict() == Verdict.ACKNOWLEDGED || answer.verdict() == Verdict.REFUSED;
+        return answer.verdict() != Verdict.UNKNOWN && answer.eventType() != null;
     }
 
     private Attempt answered(Exchange exchange) {

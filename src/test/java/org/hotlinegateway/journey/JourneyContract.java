@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.hotlinegateway.ledger.DeliveryState;
+import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.simulator.Mode;
 import org.hotlinegateway.simulator.Reply;
 import org.hotlinegateway.simulator.Verdict;
@@ -243,7 +246,7 @@ abstract class JourneyContract {
 
     @Test
     @Order(7)
-    void aRefusedQuotaPolicyHoldsItsLaneAndKeepsTheCaseFromClosing() {
+    void aQuotaPolicyThatFailsIsTriedAgainAndKeepsTheCaseFromClosing() {
         moveTo("2021-06-29T10:13:20+08:00");
         String caseNo = "BBCS-442000114-20210629-0001";
         String order = "210629000020008-01";
@@ -256,28 +259,49 @@ abstract class JourneyContract {
         windowOf(caseNo, "result", "2021-06-29");
         world.assertThatCase(caseNo).isIn("RESOLVED");
 
-        world.peers().appointment().behave(Mode.REFUSE, Long.MAX_VALUE, "限号配置格式错误");
         moveTo("2021-06-29T16:30:05+08:00");
+        world.peers().appointment().behave(Mode.REFUSE, 1, "限号配置格式错误");
         windowOf(caseNo, "quota-changed", "2021-06-29");
         world.assertThatCase(caseNo).hasEvent("QUOTA_POLICY_FAILED");
+        world.taken("window", caseNo, "QUOTA_POLICY_FAILED");
         hotline(order, "CLOSE", Map.of());
-        world.awaitQuiet();
-        world.assertThatCase(caseNo).isIn("RESOLVED");
+        world.assertThatCase(caseNo).hasEvent("CASE_CLOSED").isIn("RESOLVED");
 
-        world.peers().appointment().behave(Mode.OK);
-        replayWhatIsHeldFor(caseNo);
+        clock.moveTo("2021-06-29T16:33:00+08:00");
         world.assertThatCase(caseNo).hasEvent("QUOTA_POLICY_APPLIED").isIn("CLOSED");
+        assertThat(world.matching("appointment", caseNo)).hasSize(1);
     }
 
-    private void replayWhatIsHeldFor(String caseNo) {
-        world.ledger().deliveries(caseNo).stream()
-                .filter(delivery -> delivery.state() == org.hotlinegateway.ledger.DeliveryState.HELD)
-                .forEach(delivery -> assertThat(world.staff(
-                                        "POST",
-                                        "/deliveries/" + delivery.id() + "/replay",
-                                        "{\"reason\":\"预约系统已修复限号配置\"}")
-                                .statusCode())
-                        .isLessThan(300));
+    @Test
+    @Order(8)
+    void aQuotaPolicyWhoseAttemptsAreSpentWaitsForAPerson() {
+        moveTo("2021-06-30T10:13:20+08:00");
+        String caseNo = "BBCS-442000114-20210630-0001";
+        world.peers()
+                .appointment()
+                .alert(Golden.text("G7").replace("2021-06-25", "2021-06-30").replace("20210625", "20210630"));
+        world.assertThatCase(caseNo).hasEvent("ORDER_LINKED");
+        world.awaitQuiet();
+        world.peers().appointment().behave(Mode.REFUSE, Long.MAX_VALUE, "限号配置格式错误");
+        windowOf(caseNo, "quota-changed", "2021-06-30");
+        world.assertThatCase(caseNo).hasEvent("QUOTA_POLICY_FAILED");
+        world.awaitWithClock(clock, () -> heldFor(caseNo).isPresent());
+
+        world.peers().appointment().behave(Mode.OK);
+        StoredDelivery held = heldFor(caseNo).orElseThrow();
+        assertThat(world.staff("GET", "/deliveries/held", "").body())
+                .asString(UTF_8)
+                .contains(caseNo);
+        assertThat(world.staff("POST", "/deliveries/" + held.id() + "/replay", "{\"reason\":\"预约系统已修复限号配置\"}")
+                        .statusCode())
+                .isLessThan(300);
+        world.assertThatCase(caseNo).hasEvent("QUOTA_POLICY_APPLIED");
+    }
+
+    private Optional<StoredDelivery> heldFor(String caseNo) {
+        return world.ledger().deliveries(caseNo).stream()
+                .filter(delivery -> delivery.state() == DeliveryState.HELD)
+                .findFirst();
     }
 
     /** Lets what is on its way arrive first: signatures are good for five minutes. */

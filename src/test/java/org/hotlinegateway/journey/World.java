@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.HotlineGateway;
+import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.MessageState;
 import org.hotlinegateway.simulator.Received;
 import org.hotlinegateway.simulator.Reply;
 import org.hotlinegateway.simulator.SimulatorSettings;
@@ -38,19 +43,23 @@ final class World implements AutoCloseable {
      * @param clock the time of everybody
      * @param dataDir data folder of the gateway
      * @param ledgerUrl address of its ledger
+     * @param arguments further command line arguments
      */
-    World(Clock clock, Path dataDir, String ledgerUrl) {
+    World(Clock clock, Path dataDir, String ledgerUrl, String... arguments) {
         peers = new StandInPeers(SimulatorSettings.onFreePort("http://localhost:1"), clock);
         peers.start();
         gateway = new SpringApplicationBuilder(HotlineGateway.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--gateway.data-dir=" + dataDir,
-                        "--gateway.ledger.url=" + ledgerUrl,
-                        "--gateway.simulator.enabled=false",
-                        "--gateway.simulator.port=" + peers.port());
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--management.server.port=0",
+                                        "--gateway.data-dir=" + dataDir,
+                                        "--gateway.ledger.url=" + ledgerUrl,
+                                        "--gateway.simulator.enabled=false",
+                                        "--gateway.simulator.port=" + peers.port()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
         url = "http://localhost:" + gateway.getEnvironment().getProperty("local.server.port");
         peers.connect(url);
     }
@@ -90,7 +99,7 @@ final class World implements AutoCloseable {
 
     /** Asks the staff API. */
     HttpResponse<byte[]> staff(String method, String path, String body) {
-        String credential = java.util.Base64.getEncoder().encodeToString("staff:demo".getBytes(StandardCharsets.UTF_8));
+        String credential = Base64.getEncoder().encodeToString("staff:demo".getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(url + "/staff/api/v1" + path))
                 .header("Authorization", "Basic " + credential)
                 .header("Content-Type", "application/json")
@@ -143,12 +152,27 @@ final class World implements AutoCloseable {
     void awaitQuiet() {
         Awaitility.await("nothing on its way").atMost(SOON).until(() -> {
             var balance = ledger().balance();
-            return balance.messages().getOrDefault(org.hotlinegateway.ledger.MessageState.RECEIVED, 0L) == 0
+            return balance.messages().getOrDefault(MessageState.RECEIVED, 0L) == 0
                     && balance.deliveries().stream()
-                            .filter(lane -> lane.state() == org.hotlinegateway.ledger.DeliveryState.READY
-                                    || lane.state() == org.hotlinegateway.ledger.DeliveryState.CLAIMED)
+                            .filter(lane ->
+                                    lane.state() == DeliveryState.READY || lane.state() == DeliveryState.CLAIMED)
                             .allMatch(lane -> lane.count() == 0);
         });
+    }
+
+    /** Moves the clock on, ten minutes at a time, until something holds. */
+    void awaitWithClock(MovableClock clock, BooleanSupplier holds) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    clock.moveTo(clock.instant()
+                            .plus(Duration.ofMinutes(10))
+                            .atZone(clock.getZone())
+                            .toOffsetDateTime()
+                            .toString());
+                    return holds.getAsBoolean();
+                });
     }
 
     @Override
