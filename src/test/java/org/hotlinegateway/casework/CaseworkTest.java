@@ -66,6 +66,15 @@ class CaseworkTest {
                 .isEqualTo("W20210908155300-0016");
     }
 
+    @Test
+    void aDoubledClaimCheckFindsNothingToDo() {
+        stage.at("2021-09-08T15:53:01+08:00");
+        assertThat(stage.hearsByTwoClaimChecks(s1Registration()))
+                .containsExactly(Casework.Verdict.APPLIED, Casework.Verdict.NOT_TAKEN);
+        assertThat(stage.types(S1)).containsExactly("CASE_REGISTERED", "CASE_ACCEPTED", "HANDED_OFF");
+        assertThat(stage.messagesIn(MessageState.APPLIED)).isEqualTo(1);
+    }
+
     private void playS1UntilClosed() {
         stage.at("2021-09-08T15:53:01+08:00");
         stage.hears(s1Registration());

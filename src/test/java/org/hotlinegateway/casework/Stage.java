@@ -48,10 +48,22 @@ final class Stage implements AutoCloseable {
     }
 
     Casework.Verdict hears(String event) {
+        return decide(accept(event));
+    }
+
+    /** The same message by a doubled claim check: both readers opened it before either decided. */
+    List<Casework.Verdict> hearsByTwoClaimChecks(String event) {
+        StoredMessage message = ledger.message(accept(event)).orElseThrow();
+        var first = ledger.write(tx -> casework.decide(tx, message, message.raw()));
+        var second = ledger.write(tx -> casework.decide(tx, message, message.raw()));
+        return List.of(first.join(), second.join());
+    }
+
+    private long accept(String event) {
         byte[] bytes = event.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         Documents.assertCaseEvent(bytes);
         String peer = Json.read(bytes, Event.class).peer();
-        long id = ledger.accept(new NewMessage(
+        return ledger.accept(new NewMessage(
                         peer,
                         "events",
                         "M-" + ++messages,
@@ -64,7 +76,6 @@ final class Stage implements AutoCloseable {
                         null))
                 .join()
                 .messageId();
-        return decide(id);
     }
 
     private Casework.Verdict decide(long messageId) {
