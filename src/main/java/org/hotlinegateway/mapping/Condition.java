@@ -37,6 +37,9 @@ sealed interface Condition {
         @Override
         public boolean holds(Frame frame) {
             String text = textOf(path, frame);
+            if (order == Order.EQUAL) {
+                return text != null && literal.equalTo(text);
+            }
             Integer comparison = text == null ? null : literal.compare(text);
             return comparison == null ? order == Order.NOT_EQUAL : order.fits(comparison);
         }
@@ -59,7 +62,12 @@ sealed interface Condition {
         @Override
         public boolean holds(Frame frame) {
             String text = textOf(path, frame);
-            return text != null && literals.stream().anyMatch(literal -> literal.equalTo(text));
+            for (int i = 0; text != null && i < literals.size(); i++) {
+                if (literals.get(i).equalTo(text)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -158,7 +166,15 @@ sealed interface Condition {
 
     private static @Nullable String textOf(Path path, Frame frame) {
         String text = Value.scalarText(path.resolve(frame));
-        return text == null || text.isBlank() ? null : text.strip();
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        boolean edges = isEdge(text.charAt(0)) || isEdge(text.charAt(text.length() - 1));
+        return edges ? TakeSteps.stripped(text) : text;
+    }
+
+    private static boolean isEdge(char c) {
+        return c <= ' ' || c > 0x7F;
     }
 
     Set<String> OPERATORS = Set.of(

@@ -26,6 +26,9 @@ record Literal(String text, @Nullable BigDecimal number) {
     }
 
     boolean equalTo(String other) {
+        if (number == null) {
+            return text.equals(other);
+        }
         Integer comparison = compare(other);
         return comparison != null && comparison == 0;
     }

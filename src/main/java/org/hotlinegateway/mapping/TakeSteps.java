@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Phases trim and take: parts of a text. */
 final class TakeSteps {
@@ -18,6 +19,12 @@ final class TakeSteps {
     };
 
     private TakeSteps() {}
+
+    /** Without blanks at both ends; null when nothing is left. */
+    static @Nullable String stripped(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() ? null : stripped;
+    }
 
     /** Texts that stand for "no value"; a final {@code *} stands for any ending. */
     static Step sentinels(List<String> sentinels) {
