@@ -3,17 +3,18 @@ package org.hotlinegateway.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.DeliveryState;
+import org.hotlinegateway.ledger.FeedBatch;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.Settlement;
 import org.hotlinegateway.ledger.Settlement.Outcome;
-import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.peer.OutboundProfile;
 import org.hotlinegateway.peer.Peers;
 
@@ -23,15 +24,13 @@ import org.hotlinegateway.peer.Peers;
  */
 public final class Lanes {
     private static final Duration LEASE_BEYOND_TIMEOUTS = Duration.ofSeconds(30);
-    private static final Duration NOT_ITS_TURN = Duration.ofSeconds(2);
 
     private final Ledger ledger;
     private final Peers peers;
     private final Clock clock;
     private final String owner;
     private final PeerGate gate;
-    private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
-    private final Map<String, Long> openInFeed = new ConcurrentHashMap<>();
+    private final Map<String, FeedPace> feeds = new ConcurrentHashMap<>();
 
     /**
      * Makes the lanes of one gateway process.
@@ -45,36 +44,60 @@ public final class Lanes {
         this.clock = clock;
         this.owner = owner;
         this.gate = new PeerGate(clock);
-        feeds.forEach(peer -> this.feeds.put(peer, new Feed(peer)));
+        feeds.forEach(peer -> this.feeds.put(peer, new FeedPace()));
     }
 
-    /** Claims the head of the delivery's lane; empty when there is nothing to do now, which is normal. */
+    /** Claims what the delivery's ring is about; empty when there is nothing to do now, which is normal. */
     public Optional<Attempt> claim(String peerCode, long deliveryId) {
-        if (!gate.admits(peerCode) || waitsInFeed(peerCode, deliveryId)) {
+        FeedPace feed = feeds.get(peerCode);
+        if (!gate.admits(peerCode) || feed != null && feed.isOnItsWay(deliveryId, clock.instant())) {
             return Optional.empty();
         }
         OutboundProfile peer = peers.require(peerCode).outbound();
         Instant startedAt = clock.instant();
-        return Commit.awaited(ledger.claim(deliveryId, owner, lease(peer)))
-                .flatMap(claimed -> isSafe(claimed, peer) ? begin(claimed, peer, startedAt) : hold(claimed, startedAt));
+        Optional<Attempt> attempt = feed == null
+                ? Commit.awaited(ledger.claim(deliveryId, owner, lease(peer)))
+                        .map(claimed -> new Attempt(List.of(claimed), peer, startedAt, null))
+                : claimFeed(peerCode, feed, peer, startedAt);
+        return attempt.flatMap(begun -> isSafe(begun) ? attempt : hold(begun));
+    }
+
+    private Optional<Attempt> claimFeed(String peerCode, FeedPace feed, OutboundProfile peer, Instant startedAt) {
+        Optional<FeedBatch> batch = Commit.awaited(ledger.claimFeed(peerCode, owner, lease(peer), feed.limit()));
+        batch.ifPresent(claimed -> feed.sending(claimed.members()));
+        return batch.map(claimed -> new Attempt(claimed.members(), peer, startedAt, claimed.feedSeq()));
     }
 
     /** Ends an attempt inside the caller's transaction; false, without any change, when another worker has taken over. */
     public boolean settle(LedgerTx tx, Attempt attempt, Settlement settlement) {
-        ClaimedDelivery claimed = attempt.claimed();
-        boolean ours = tx.settle(claimed, settlement);
-        Feed feed = feeds.get(claimed.peer());
-        if (ours && feed != null) {
-            feed.settled(tx, claimed, settlement);
+        boolean ours = true;
+        for (ClaimedDelivery claimed : attempt.batch()) {
+            ours &= tx.settle(claimed, settlement);
         }
         return ours;
     }
 
-    /** Lets the next feed entry begin while this one is being settled: the ledger works in the order it is asked. */
-    public void letNextBegin(Attempt attempt, Settlement settlement) {
-        if (attempt.feedSeq() != null && Feed.frees(attempt.claimed(), settlement)) {
-            openInFeed.remove(attempt.claimed().peer());
+    /** To be called after every settlement: what was not acknowledged may be rung again. */
+    public void settled(Attempt attempt, Settlement settlement) {
+        FeedPace feed = feeds.get(attempt.claimed().peer());
+        if (feed != null && settlement.next() != DeliveryState.ACKNOWLEDGED) {
+            feed.over(attempt.batch());
         }
+    }
+
+    /**
+     * Lets the deliveries of a batch that cannot be written go again in smaller ones, until the guilty one is alone; empty
+     * when it is alone, or when the peer may have the batch under its number.
+     */
+    public Optional<Settlement> smaller(Attempt attempt) {
+        FeedPace feed = feeds.get(attempt.claimed().peer());
+        boolean mayBeTaken = Outcome.UNKNOWN.name().equals(attempt.claimed().lastOutcome());
+        if (feed == null || attempt.batch().size() == 1 || mayBeTaken) {
+            return Optional.empty();
+        }
+        feed.halve(attempt.batch().size());
+        return Optional.of(
+                ended(attempt, Outcome.NOT_SENT, DeliveryState.READY, "SMALLER", "one beside it cannot be written"));
     }
 
     /** Notes that the peer could be reached, or not. */
@@ -90,72 +113,27 @@ public final class Lanes {
         return peer.connectTimeout().plus(peer.responseTimeout()).plus(LEASE_BEYOND_TIMEOUTS);
     }
 
-    private static boolean isSafe(ClaimedDelivery claimed, OutboundProfile peer) {
-        return peer.idempotent() || !Outcome.UNKNOWN.name().equals(claimed.lastOutcome());
+    private static boolean isSafe(Attempt attempt) {
+        return attempt.peer().idempotent()
+                || attempt.batch().stream()
+                        .noneMatch(claimed -> Outcome.UNKNOWN.name().equals(claimed.lastOutcome()));
     }
 
-    private Optional<Attempt> hold(ClaimedDelivery claimed, Instant startedAt) {
-        end(
-                claimed,
-                startedAt,
+    private Optional<Attempt> hold(Attempt attempt) {
+        Settlement settlement = ended(
+                attempt,
                 Outcome.UNKNOWN,
                 DeliveryState.HELD,
                 "OUTCOME_UNKNOWN",
                 "sent before, and the peer takes a repeat as new: ask the peer, then replay or skip");
+        Commit.awaited(ledger.write(tx -> settle(tx, attempt, settlement)));
+        settled(attempt, settlement);
         return Optional.empty();
     }
 
-    private Optional<Attempt> begin(ClaimedDelivery claimed, OutboundProfile peer, Instant startedAt) {
-        Feed feed = feeds.get(claimed.peer());
-        if (feed == null) {
-            return Optional.of(new Attempt(claimed, peer, startedAt, null));
-        }
-        Optional<Long> seq = Commit.awaited(ledger.write(tx -> feed.reserve(tx, claimed.id())));
-        if (seq.isEmpty()) {
-            putBack(claimed, startedAt, feed);
-            return Optional.empty();
-        }
-        openInFeed.put(claimed.peer(), claimed.id());
-        return Optional.of(new Attempt(claimed, peer, startedAt, seq.get()));
-    }
-
-    private void putBack(ClaimedDelivery claimed, Instant startedAt, Feed feed) {
-        Commit.awaited(ledger.write(feed::open)).ifPresent(open -> openInFeed.put(claimed.peer(), open));
-        end(claimed, startedAt, Outcome.NOT_SENT, DeliveryState.READY, "NOT_ITS_TURN", "an earlier feed entry is open");
-    }
-
-    private void end(
-            ClaimedDelivery claimed, Instant startedAt, Outcome outcome, DeliveryState next, String code, String text) {
+    private Settlement ended(Attempt attempt, Outcome outcome, DeliveryState next, String code, String text) {
         Instant now = clock.instant();
-        Settlement settlement = new Settlement(
-                outcome, next, now.plus(NOT_ITS_TURN), code, text, null, null, now, Duration.between(startedAt, now));
-        Commit.awaited(ledger.write(tx -> tx.settle(claimed, settlement)));
-    }
-
-    private boolean waitsInFeed(String peerCode, long deliveryId) {
-        Long open = openInFeed.get(peerCode);
-        if (open == null || open == deliveryId) {
-            return false;
-        }
-        Optional<StoredDelivery> other = ledger.delivery(open);
-        if (other.isEmpty() || !isOver(other.get())) {
-            return true;
-        }
-        release(peerCode, other.get());
-        return false;
-    }
-
-    private static boolean isOver(StoredDelivery delivery) {
-        return delivery.state() == DeliveryState.SKIPPED || delivery.state() == DeliveryState.ACKNOWLEDGED;
-    }
-
-    private void release(String peerCode, StoredDelivery over) {
-        boolean spent = over.state() == DeliveryState.ACKNOWLEDGED
-                || Outcome.UNKNOWN.name().equals(over.lastOutcome());
-        Feed feed = feeds.get(peerCode);
-        if (feed != null) {
-            Commit.awaited(ledger.write(tx -> feed.close(tx, over.id(), spent)));
-        }
-        openInFeed.remove(peerCode);
+        Duration took = Duration.between(attempt.startedAt(), now);
+        return new Settlement(outcome, next, now, code, text, null, attempt.mappingDigest(), now, took);
     }
 }

@@ -3,7 +3,6 @@ package org.hotlinegateway.flow;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -89,7 +88,7 @@ final class Outbox {
             exchange.setProperty("feedSeq", attempt.feedSeq());
         }
         exchange.setProperty(MappingProducer.SIGNER, signer.fieldsFor(peer));
-        exchange.getMessage().setBody(claimed.document());
+        exchange.getMessage().setBody(attempt.document());
     }
 
     /** Signs the finished message for the address in {@code CamelHttpPath}; from here on the peer may have it. */
@@ -115,9 +114,14 @@ final class Outbox {
         }
     }
 
-    /** The message could not be written. */
+    /** The message could not be written; of several deliveries, only the guilty one is held. */
     public void unmappable(Exchange exchange) {
-        end(exchange, Kind.UNMAPPABLE, "UNMAPPABLE", fields(exchange));
+        Optional<Settlement> smaller = lanes.smaller(attempt(exchange));
+        if (smaller.isPresent()) {
+            end(attempt(exchange), smaller.get(), null);
+        } else {
+            end(exchange, Kind.UNMAPPABLE, "UNMAPPABLE", fields(exchange));
+        }
     }
 
     /** No connection to the peer. */
@@ -173,24 +177,17 @@ final class Outbox {
     }
 
     private void end(Attempt attempt, Settlement settlement, @Nullable Answer answer) {
-        CompletableFuture<Boolean> settled = ledger.write(tx -> settle(tx, attempt, settlement, answer));
-        CompletableFuture<Boolean> counted = settled.thenApply(ours -> {
-            if (ours) {
-                meters.settled(attempt.claimed(), settlement);
-            }
-            return ours;
-        });
-        if (attempt.feedSeq() == null) {
-            Commit.awaited(counted);
-        } else {
-            lanes.letNextBegin(attempt, settlement);
+        boolean ours = Commit.awaited(ledger.write(tx -> settle(tx, attempt, settlement, answer)));
+        lanes.settled(attempt, settlement);
+        if (ours) {
+            attempt.batch().forEach(claimed -> meters.settled(claimed, settlement));
         }
     }
 
     private boolean settle(LedgerTx tx, Attempt attempt, Settlement settlement, @Nullable Answer answer) {
         boolean ours = lanes.settle(tx, attempt, settlement);
         if (ours && answer != null && isNews(answer)) {
-            casework.answered(tx, attempt.claimed(), answer);
+            attempt.batch().forEach(claimed -> casework.answered(tx, claimed, answer));
         }
         return ours;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements that move deliveries along their lanes. */
 final class LaneSql {
-    private static final String ENTRY =
+    static final String ENTRY =
             "select l.id, l.case_id, c.case_no, l.peer, l.seq, l.event_type, l.state, l.independent, l.due, l.attempts,"
                     + " l.fence, l.lease_until, l.last_outcome from ";
 
@@ -39,7 +39,8 @@ final class LaneSql {
     static final String SETTLE = """
             update delivery set state = ?, due = ?, settled_at = ?, lease_until = null, last_outcome = ?,
                 last_code = ?, last_text = ?, peer_reference = coalesce(?, peer_reference),
-                mapping_digest = coalesce(?, mapping_digest)
+                mapping_digest = coalesce(?, mapping_digest),
+                feed_seq = case when ? = 1 then feed_seq end
             where id = ? and fence = ? and state = 'CLAIMED' returning case_id""";
 
     private final Sql sql;
@@ -83,7 +84,7 @@ final class LaneSql {
                 .flatMap(entry -> claim(entry, owner, now.plus(lease), now));
     }
 
-    private Optional<LaneEntry> claim(LaneEntry e, String owner, Instant until, Instant now) {
+    Optional<LaneEntry> claim(LaneEntry e, String owner, Instant until, Instant now) {
         boolean abandoned = e.isAbandoned(now);
         String lastOutcome = abandoned ? Outcome.UNKNOWN.name() : e.lastOutcome();
         if (sql.update(claim, owner, until, lastOutcome, e.id(), e.fence()) == 0) {
@@ -121,12 +122,17 @@ final class LaneSql {
                 s.text(),
                 s.peerReference(),
                 s.mappingDigest(),
+                mayBeTaken(claimed, s),
                 claimed.id(),
                 claimed.fence());
         if (caseId.isPresent()) {
             attempts.add(claimed, s);
         }
         return caseId;
+    }
+
+    private static boolean mayBeTaken(ClaimedDelivery claimed, Settlement s) {
+        return s.next() == DeliveryState.ACKNOWLEDGED || Outcome.UNKNOWN.name().equals(outcomeAfter(claimed, s));
     }
 
     /** A send that did not take place tells nothing about an earlier one whose outcome is unknown. */
@@ -187,7 +193,7 @@ final class LaneSql {
         return sql.list(LANE, LaneSql::entry, caseId, peer);
     }
 
-    private static LaneEntry entry(Row row) throws SQLException {
+    static LaneEntry entry(Row row) throws SQLException {
         return new LaneEntry(
                 row.number("id"),
                 row.number("case_id"),

@@ -27,6 +27,12 @@ public interface Ledger {
      */
     CompletableFuture<Optional<ClaimedDelivery>> claim(long deliveryId, String owner, Duration lease);
 
+    /**
+     * Claims for a peer that reads one gap-free sequence: again what the last number stands for while its outcome is open,
+     * else the next number for the heads of at most so many lanes. Empty when nothing is due and free.
+     */
+    CompletableFuture<Optional<FeedBatch>> claimFeed(String peer, String owner, Duration lease, int limit);
+
     Optional<StoredMessage> message(long id);
 
     Optional<StoredMessage> messageByReceipt(String receipt);

@@ -69,6 +69,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Optional<FeedBatch>> claimFeed(String peer, String owner, Duration lease, int limit) {
+        return submit(tx -> tx.claimFeed(peer, owner, lease, limit));
+    }
+
+    @Override
     public CompletableFuture<Boolean> replay(long deliveryId, String by, String reason) {
         return submit(tx -> tx.decideHeld(deliveryId, DeliveryState.READY, by, reason));
     }

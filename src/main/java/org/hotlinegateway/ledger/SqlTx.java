@@ -62,6 +62,15 @@ final class SqlTx implements LedgerTx {
         return tables.lanes().claim(deliveryId, owner, lease, now).map(this::claimed);
     }
 
+    Optional<FeedBatch> claimFeed(String peer, String owner, Duration lease, int limit) {
+        return tables.feeds().claim(peer, owner, lease, limit, now).map(claimed -> {
+            claimed.next().map(LaneEntry::ring).ifPresent(rings::add);
+            return new FeedBatch(
+                    claimed.feedSeq(),
+                    claimed.members().stream().map(this::claimed).toList());
+        });
+    }
+
     private ClaimedDelivery claimed(LaneEntry e) {
         return new ClaimedDelivery(
                 e.id(),
@@ -81,6 +90,11 @@ final class SqlTx implements LedgerTx {
     }
 
     boolean decideHeld(long deliveryId, DeliveryState next, String by, String reason) {
+        if (next == DeliveryState.READY) {
+            tables.feeds()
+                    .heldWith(deliveryId)
+                    .forEach(other -> tables.lanes().decideHeld(other, next, by, reason, now));
+        }
         Optional<LaneEntry> decided = tables.lanes().decideHeld(deliveryId, next, by, reason, now);
         decided.ifPresent(entry -> ringLane(entry.caseId(), entry.peer()));
         return decided.isPresent();

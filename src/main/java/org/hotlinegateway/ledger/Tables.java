@@ -10,19 +10,22 @@ record Tables(
         CaseSql cases,
         EventSql events,
         LaneSql lanes,
+        FeedSql feeds,
         DeliverySql deliveries,
         AttemptSql attempts,
         SundrySql sundries) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql);
+        LaneSql lanes = new LaneSql(sql, dialect, attempts);
         return new Tables(
                 dialect,
                 sql,
                 new MessageSql(sql, dialect, cipher),
                 new CaseSql(sql, dialect, cipher),
                 new EventSql(sql, cipher),
-                new LaneSql(sql, dialect, attempts),
+                lanes,
+                new FeedSql(sql, dialect, lanes),
                 new DeliverySql(sql),
                 attempts,
                 new SundrySql(sql, cipher));

@@ -99,7 +99,8 @@ final class MappingFolder {
             return known;
         }
         try {
-            Schema schema = Schema.of(name, JsonReader.parse(bytes(name)));
+            String folder = name.substring(0, name.lastIndexOf('/') + 1);
+            Schema schema = Schema.of(name, JsonReader.parse(bytes(name)), other -> schema(folder + other));
             schemas.put(name, schema);
             return schema;
         } catch (FieldFault fault) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,14 @@ final class Schema {
         this.file = file;
     }
 
-    /** @throws SyntaxFault when the document is no schema of the supported kind */
-    static Schema of(String file, Value document) {
-        return new Loader(file, document).load(document);
+    /**
+     * Builds a schema.
+     *
+     * @param beside finds the schema in another file of the same folder
+     * @throws SyntaxFault when the document is no schema of the supported kind
+     */
+    static Schema of(String file, Value document, Function<String, Schema> beside) {
+        return new Loader(file, document, beside).load(document);
     }
 
     String file() {
@@ -103,11 +109,13 @@ final class Schema {
     private static final class Loader {
         private final String file;
         private final Value root;
+        private final Function<String, Schema> beside;
         private final Map<String, Schema> byReference = new LinkedHashMap<>();
 
-        Loader(String file, Value root) {
+        Loader(String file, Value root, Function<String, Schema> beside) {
             this.file = file;
             this.root = root;
+            this.beside = beside;
         }
 
         Schema load(@Nullable Value node) {
@@ -119,6 +127,9 @@ final class Schema {
         }
 
         private Schema referenced(String reference) {
+            if (!reference.startsWith("#")) {
+                return beside.apply(reference);
+            }
             Schema known = byReference.get(reference);
             if (known != null) {
                 return known;

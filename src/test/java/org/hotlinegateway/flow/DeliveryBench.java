@@ -175,7 +175,11 @@ final class DeliveryBench implements AutoCloseable {
         Files.createDirectories(folder);
         mapping(folder, "case-event-to-hotline-order", "title: { from: title, required: true }");
         mapping(folder, "case-event-to-hotline-action", "action: { from: title, required: true }");
-        mapping(folder, "case-event-to-supervision", "feedSeq: { from: $feedSeq, required: true, as: integer }");
+        mapping(
+                folder,
+                "case-event-to-supervision",
+                "feedSeq: { from: $feedSeq, required: true, as: integer }",
+                "items: { each: events, rules: { title: { from: title, required: true } } }");
         for (String peer : List.of("hotline", "supervision")) {
             mapping(
                     folder,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.junit.jupiter.api.AfterEach;
@@ -180,18 +182,22 @@ class DeliveryOutcomesTest {
     }
 
     @Test
-    void feedNumbersHaveNoGapAndSurviveARetry() {
+    void aFeedNumberIsSentAgainWithTheSameItemsAndHasNoGap() {
         bench.supervision.breaksTheLine();
-        long first = bench.deliver("supervision", "PROGRESS", DOCUMENT);
-        long second = bench.deliver("supervision", "PROGRESS", DOCUMENT);
+        long first = bench.deliver("supervision", "PROGRESS", "{\"title\":\"a\"}");
+        long second = bench.deliver("supervision", "PROGRESS", "{\"title\":\"b\"}");
         bench.ring("supervision", first);
-        assertThat(bench.ring("supervision", second).attempts()).isZero();
+        long third = bench.deliver("supervision", "PROGRESS", "{\"title\":\"c\"}");
+        assertThat(bench.ring("supervision", third).attempts()).isZero();
         bench.supervision.answers(200, "{\"outcome\":\"ACKNOWLEDGED\"}");
         bench.clock.move(Duration.ofMinutes(1));
-        bench.ring("supervision", first);
-        bench.ring("supervision", second);
-        assertThat(bench.supervision.received().stream().map(StandInPeer.Received::body))
-                .containsExactly("{\"feedSeq\":1}", "{\"feedSeq\":1}", "{\"feedSeq\":2}");
+        assertThatIs(bench.ring("supervision", second), DeliveryState.ACKNOWLEDGED, "ACKNOWLEDGED");
+        bench.ring("supervision", third);
+        assertThat(feed())
+                .containsExactly(
+                        "{\"feedSeq\":1,\"items\":[{\"title\":\"a\"},{\"title\":\"b\"}]}",
+                        "{\"feedSeq\":1,\"items\":[{\"title\":\"a\"},{\"title\":\"b\"}]}",
+                        "{\"feedSeq\":2,\"items\":[{\"title\":\"c\"}]}");
     }
 
     @Test
@@ -200,8 +206,35 @@ class DeliveryOutcomesTest {
         bench.ring("supervision", bench.deliver("supervision", "PROGRESS", DOCUMENT));
         bench.supervision.answers(200, "{\"outcome\":\"ACKNOWLEDGED\"}");
         bench.ring("supervision", bench.deliver("supervision", "PROGRESS", DOCUMENT));
-        assertThat(bench.supervision.received().stream().map(StandInPeer.Received::body))
-                .containsExactly("{\"feedSeq\":1}", "{\"feedSeq\":1}");
+        assertThat(feed())
+                .containsExactly(
+                        "{\"feedSeq\":1,\"items\":[{\"title\":\"t\"}]}",
+                        "{\"feedSeq\":1,\"items\":[{\"title\":\"t\"}]}");
+    }
+
+    @Test
+    void aFeedItemThatCannotBeWrittenIsHeldAloneAndTheOthersGo() {
+        bench.supervision.answers(200, "{\"outcome\":\"ACKNOWLEDGED\"}");
+        List<Long> ids = new ArrayList<>();
+        for (int item = 0; item < 10; item++) {
+            ids.add(bench.deliver("supervision", "PROGRESS", item == 3 ? "{}" : DOCUMENT));
+        }
+        for (int ring = 0; ring < bench.rings().size() && bench.rings().size() < 200; ring++) {
+            bench.ring("supervision", bench.rings().get(ring).id());
+        }
+        for (long id : ids) {
+            boolean guilty = id == ids.get(3);
+            assertThat(bench.ledger.delivery(id).orElseThrow().state())
+                    .isEqualTo(guilty ? DeliveryState.HELD : DeliveryState.ACKNOWLEDGED);
+        }
+        assertThat(bench.rings()).hasSizeLessThan(200);
+        assertThat(String.join("", feed()).split("title", -1)).hasSize(10);
+    }
+
+    private List<String> feed() {
+        return bench.supervision.received().stream()
+                .map(StandInPeer.Received::body)
+                .toList();
     }
 
     /** A peer that takes a repeat as new. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hotlinegateway.ledger.Settlement.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -246,5 +247,111 @@ abstract class LaneContract extends LedgerFixture {
         assertThat(ledger.deliveriesIn(DeliveryState.HELD, 10))
                 .extracting(StoredDelivery::id)
                 .containsExactly(lane.get(1));
+    }
+
+    @Test
+    void aFeedTakesTheHeadsOfAllLanesUnderOneNumber() {
+        List<Long> a = caseWithDeliveries("A", 2);
+        List<Long> b = caseWithDeliveries("B", 1);
+
+        FeedBatch first = claimFeed(100).orElseThrow();
+        assertThat(first.feedSeq()).isEqualTo(1);
+        assertThat(ids(first)).containsExactly(a.get(0), b.get(0));
+        assertThat(claimFeed(100)).isEmpty();
+
+        settle(first, Sample.acknowledged());
+        FeedBatch second = claimFeed(100).orElseThrow();
+        assertThat(second.feedSeq()).isEqualTo(2);
+        assertThat(ids(second)).containsExactly(a.get(1));
+    }
+
+    @Test
+    void aFeedNumberKeepsItsDeliveriesWhileTheOutcomeIsUnknown() {
+        caseWithDeliveries("A", 1);
+        caseWithDeliveries("B", 1);
+        FeedBatch first = claimFeed(100).orElseThrow();
+        settle(first, Sample.again(Outcome.UNKNOWN, Sample.NOW.plusSeconds(5)));
+        caseWithDeliveries("C", 1);
+
+        assertThat(claimFeed(100)).isEmpty();
+        clock.move(Duration.ofSeconds(5));
+        FeedBatch again = claimFeed(1).orElseThrow();
+
+        assertThat(again.feedSeq()).isEqualTo(1);
+        assertThat(ids(again)).isEqualTo(ids(first));
+    }
+
+    @Test
+    void aFeedNumberKeepsItsDeliveriesWhenItsProcessDied() {
+        caseWithDeliveries("A", 1);
+        caseWithDeliveries("B", 1);
+        FeedBatch first = claimFeed(100).orElseThrow();
+        caseWithDeliveries("C", 1);
+
+        clock.move(LEASE);
+        FeedBatch again = claimFeed(100).orElseThrow();
+
+        assertThat(again.feedSeq()).isEqualTo(1);
+        assertThat(ids(again)).isEqualTo(ids(first));
+        assertThat(again.members()).allMatch(member -> "UNKNOWN".equals(member.lastOutcome()));
+    }
+
+    @Test
+    void aFeedNumberThatWasCertainlyNotTakenIsGivenOutAgain() {
+        List<Long> a = caseWithDeliveries("A", 1);
+        settle(claimFeed(100).orElseThrow(), Sample.held(Outcome.NOT_SENT));
+        List<Long> b = caseWithDeliveries("B", 1);
+
+        FeedBatch next = claimFeed(100).orElseThrow();
+
+        assertThat(next.feedSeq()).isEqualTo(1);
+        assertThat(ids(next)).containsExactly(b.get(0));
+        settle(next, Sample.acknowledged());
+        ledger.replay(a.get(0), "staff", "mended").join();
+        assertThat(claimFeed(100).orElseThrow().feedSeq()).isEqualTo(2);
+    }
+
+    @Test
+    void replayingOneOfAHeldFeedNumberReplaysAll() {
+        List<Long> a = caseWithDeliveries("A", 1);
+        caseWithDeliveries("B", 1);
+        FeedBatch first = claimFeed(100).orElseThrow();
+        settle(first, Sample.held(Outcome.UNKNOWN));
+        caseWithDeliveries("C", 1);
+        assertThat(claimFeed(100)).isEmpty();
+
+        ledger.replay(a.get(0), "staff", "asked the peer").join();
+
+        FeedBatch again = claimFeed(100).orElseThrow();
+        assertThat(again.feedSeq()).isEqualTo(1);
+        assertThat(ids(again)).isEqualTo(ids(first));
+    }
+
+    @Test
+    void whatFindsNoRoomUnderAFeedNumberIsRung() {
+        List<Long> a = caseWithDeliveries("A", 1);
+        List<Long> b = caseWithDeliveries("B", 1);
+        ringing.hears(Ringing.delivery(a.get(0)), Ringing.delivery(b.get(0)));
+        ringing.forget();
+
+        assertThat(claimFeed(1).orElseThrow().members()).hasSize(1);
+
+        ringing.hears(Ringing.delivery(b.get(0)));
+    }
+
+    private Optional<FeedBatch> claimFeed(int limit) {
+        return ledger.claimFeed("hotline", "worker", LEASE, limit).join();
+    }
+
+    private void settle(FeedBatch batch, Settlement settlement) {
+        write(tx -> {
+            batch.members()
+                    .forEach(member -> assertThat(tx.settle(member, settlement)).isTrue());
+            return true;
+        });
+    }
+
+    private static List<Long> ids(FeedBatch batch) {
+        return batch.members().stream().map(ClaimedDelivery::id).toList();
     }
 }
