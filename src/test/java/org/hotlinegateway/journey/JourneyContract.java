@@ -266,9 +266,12 @@ abstract class JourneyContract {
         world.taken("window", caseNo, "QUOTA_POLICY_FAILED");
         hotline(order, "CLOSE", Map.of());
         world.assertThatCase(caseNo).hasEvent("CASE_CLOSED").isIn("RESOLVED");
+        assertThat(new String(world.taken("window", caseNo, "CASE_CLOSED"), UTF_8))
+                .doesNotContain("struckOff");
 
         clock.moveTo("2021-06-29T16:33:00+08:00");
         world.assertThatCase(caseNo).hasEvent("QUOTA_POLICY_APPLIED").isIn("CLOSED");
+        world.taken("window", caseNo, "\"struckOff\":true");
         assertThat(world.matching("appointment", caseNo)).hasSize(1);
     }
 
