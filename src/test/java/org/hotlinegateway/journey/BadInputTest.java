@@ -147,6 +147,8 @@ class BadInputTest {
         byte[] half =
                 new String(Golden.bytes("G5"), GBK).replace("</MESSAGE>", "").getBytes(GBK);
         assertThat(world.peers().legacy().send(half).body()).contains("<CODE>1</CODE>");
+        byte[] utf8 = new String(Golden.bytes("G5"), GBK).getBytes(StandardCharsets.UTF_8);
+        assertThat(world.peers().legacy().send(utf8).body()).contains("<CODE>1</CODE>");
         assertThat(staff("/balance")).isEqualTo(before);
     }
 
