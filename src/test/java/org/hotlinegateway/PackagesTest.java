@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,9 +52,7 @@ class PackagesTest {
                             "supervision")),
             Map.entry("cli", Set.of("mapping", "ledger", "delivery", "vault")));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.hotlinegateway");
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");
 
     @Test
     void aPackageUsesOnlyWhatTheTableAllows() {
