@@ -29,6 +29,17 @@ final class StaffProblem extends RuntimeException {
                 HttpStatus.BAD_REQUEST, "reason-required", "Expected {\"reason\":\"…\"} with at most 200 characters.");
     }
 
+    static StaffProblem setNotKept() {
+        return new StaffProblem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "No kept mapping set has this digest. Expected one of the history, or its first 8 digits at least.");
+    }
+
+    static StaffProblem setUnusable(String why) {
+        return new StaffProblem(HttpStatus.CONFLICT, "set-unusable", why + ". Nothing changed.");
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -14,13 +14,16 @@ import org.hotlinegateway.delivery.Backoff;
 import org.hotlinegateway.delivery.Desk;
 import org.hotlinegateway.delivery.Lanes;
 import org.hotlinegateway.delivery.Outcomes;
+import org.hotlinegateway.delivery.Unmapped;
 import org.hotlinegateway.ledger.FatalLedgerError;
 import org.hotlinegateway.ledger.Ledger;
-import org.hotlinegateway.mapping.MappingSet;
+import org.hotlinegateway.mapping.LiveMappings;
 import org.hotlinegateway.mapping.MappingSets;
+import org.hotlinegateway.mapping.SetArchive;
 import org.hotlinegateway.peer.OutboundSigner;
 import org.hotlinegateway.peer.Peers;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +36,27 @@ class FlowSetup {
 
     @Bean
     @ConditionalOnMissingBean
-    MappingSets mappingSets(@Value("${gateway.mappings-dir}") Path folder) {
-        return new MappingSets(MappingSet.load(folder));
+    LiveMappings liveMappings(
+            @Value("${gateway.mappings-dir}") Path folder,
+            @Value("${gateway.data-dir}") Path data,
+            Clock clock,
+            ObjectProvider<CamelContext> camel,
+            Peers peers) {
+        return LiveMappings.start(
+                folder,
+                new SetArchive(data.resolve("mapping-sets")),
+                clock,
+                () -> NeededMappings.of(camel.getObject(), peers));
+    }
+
+    @Bean
+    MappingSets mappingSets(LiveMappings mappings) {
+        return mappings.sets();
+    }
+
+    @Bean
+    Unmapped unmapped(Ledger ledger) {
+        return new Unmapped(ledger);
     }
 
     /** After a failed sync the only safe way on is a new process; a tidy shutdown would write again. */

@@ -1,5 +1,6 @@
 package org.hotlinegateway.flow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -10,6 +11,8 @@ import org.hotlinegateway.ledger.MessageState;
 import org.hotlinegateway.ledger.StoredMessage;
 import org.hotlinegateway.mapping.FieldError;
 import org.hotlinegateway.mapping.MappingFailure;
+import org.hotlinegateway.mapping.TableMiss;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,11 +65,17 @@ final class Inbox {
         faults.forget(message.id());
     }
 
-    /** Parks a message that a mapping could not convert, naming every path. */
+    /** Parks a message that a mapping could not convert, naming every path; a table miss waits on its table. */
     public void parkUnmapped(Exchange exchange) {
         MappingFailure failure = Carried.caught(exchange, MappingFailure.class);
-        String fields = failure.errors().stream().map(Inbox::described).collect(Collectors.joining("; "));
-        park(Carried.property(exchange, MESSAGE, StoredMessage.class), "translate: " + fields);
+        StoredMessage message = Carried.property(exchange, MESSAGE, StoredMessage.class);
+        List<TableMiss> misses = failure.isOurs() ? failure.tableMisses() : List.of();
+        if (misses.isEmpty()) {
+            String fields = failure.errors().stream().map(Inbox::described).collect(Collectors.joining("; "));
+            park(message, "translate: " + fields, null);
+        } else {
+            park(message, misses.get(0).reason(), misses.get(0).waitingOn());
+        }
     }
 
     /** Leaves a message alone for a while after an unforeseen fault, and parks it after a few. */
@@ -81,14 +90,14 @@ final class Inbox {
         int count = faults.count(message.id());
         LOG.warn("message {} failed at {} ({} times)", message.receipt(), stage, count, fault);
         if (count >= faultsBeforeParking) {
-            park(message, stage + ": " + fault.getClass().getSimpleName() + " " + count + " times");
+            park(message, stage + ": " + fault.getClass().getSimpleName() + " " + count + " times", null);
         }
     }
 
-    private void park(StoredMessage message, String reason) {
+    private void park(StoredMessage message, String reason, @Nullable String waitingOn) {
         String bounded = reason.length() > REASON_AT_MOST ? reason.substring(0, REASON_AT_MOST) + "…" : reason;
         Commit.awaited(ledger.write(tx -> {
-            tx.takeMessage(message.id()).ifPresent(taken -> tx.park(taken.id(), bounded, null));
+            tx.takeMessage(message.id()).ifPresent(taken -> tx.park(taken.id(), bounded, waitingOn));
             return true;
         }));
         faults.forget(message.id());

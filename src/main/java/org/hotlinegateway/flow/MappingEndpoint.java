@@ -16,6 +16,10 @@ final class MappingEndpoint extends DefaultEndpoint {
         this.mapping = mapping;
     }
 
+    String mapping() {
+        return mapping;
+    }
+
     @Override
     public Producer createProducer() {
         return new MappingProducer(this, component.sets(), component.clock(), mapping);

@@ -14,6 +14,7 @@ import org.hotlinegateway.delivery.Failure.Kind;
 import org.hotlinegateway.delivery.Lanes;
 import org.hotlinegateway.delivery.Outcomes;
 import org.hotlinegateway.delivery.RetryAfter;
+import org.hotlinegateway.delivery.Unmapped;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
@@ -116,12 +117,15 @@ final class Outbox {
 
     /** The message could not be written; of several deliveries, only the guilty one is held. */
     public void unmappable(Exchange exchange) {
-        Optional<Settlement> smaller = lanes.smaller(attempt(exchange));
-        if (smaller.isPresent()) {
-            end(attempt(exchange), smaller.get(), null);
-        } else {
-            end(exchange, Kind.UNMAPPABLE, "UNMAPPABLE", fields(exchange));
-        }
+        Attempt attempt = attempt(exchange).mappedBy(exchange.getProperty(MappingProducer.DIGEST, String.class));
+        end(attempt, lanes.smaller(attempt).orElseGet(() -> outcomes.of(unwritable(exchange), attempt)), null);
+    }
+
+    /** One that lacks only rows of tables waits on them. */
+    private static Failure unwritable(Exchange exchange) {
+        MappingFailure failure = Carried.caught(exchange, MappingFailure.class);
+        String text = Unmapped.waitingOn(failure).orElse("") + fields(exchange);
+        return new Failure(Kind.UNMAPPABLE, Unmapped.CODE, text);
     }
 
     /** No connection to the peer. */

@@ -3,14 +3,13 @@ package org.hotlinegateway.intake;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hotlinegateway.mapping.FieldError;
 import org.hotlinegateway.mapping.FieldError.Code;
 import org.hotlinegateway.mapping.FieldSigner;
 import org.hotlinegateway.mapping.MappingContext;
 import org.hotlinegateway.mapping.MappingFailure;
 import org.hotlinegateway.mapping.MappingSets;
+import org.hotlinegateway.mapping.TableMiss;
 import org.hotlinegateway.peer.InboundMessage;
 import org.hotlinegateway.peer.PeerProfile;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Screening {
     private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
-    private static final Pattern TABLE_NAME = Pattern.compile("table '([^']{1,60})'");
 
     private final MappingSets mappings;
     private final Clock clock;
@@ -59,10 +57,13 @@ final class Screening {
         if (!failure.isOurs()) {
             throw refusal(failure);
         }
+        List<TableMiss> misses = failure.tableMisses();
+        if (!misses.isEmpty()) {
+            TableMiss miss = misses.get(0);
+            return screened(peer, failure.partial(), raw, miss.reason(), miss.waitingOn());
+        }
         FieldError first = failure.errors().get(0);
-        String table = first.code() == Code.TABLE_MISS ? table(first) : null;
-        String reason = first.code() + " " + (table == null ? first.target() : table);
-        return screened(peer, failure.partial(), raw, reason, table == null ? null : "table:" + table);
+        return screened(peer, failure.partial(), raw, first.code() + " " + first.target(), null);
     }
 
     private static Refusal refusal(MappingFailure failure) {
@@ -72,11 +73,6 @@ final class Screening {
         return unreadable
                 ? new Refusal(ProblemCode.MALFORMED, "The message cannot be read as declared.", errors)
                 : new Refusal(ProblemCode.FIELDS_INVALID, errors.size() + " field(s) at fault.", errors);
-    }
-
-    private static @Nullable String table(FieldError miss) {
-        Matcher name = TABLE_NAME.matcher(miss.message());
-        return name.find() ? name.group(1) : null;
     }
 
     private static Screened screened(

@@ -54,6 +54,9 @@ public interface Ledger {
 
     List<StoredMessage> messagesIn(MessageState state, int limit);
 
+    /** Parked messages that wait on a key with this beginning, counted by key and reason. */
+    List<WaitingMessages> waiting(String keyPrefix);
+
     /** Makes a HELD delivery READY now, with a person's reason in its attempts; false when it is not HELD. */
     CompletableFuture<Boolean> replay(long deliveryId, String by, String reason);
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotlinegateway.ledger.Acceptance.Verdict;
 import org.hotlinegateway.ledger.RungLately.Waiting;
 import org.hotlinegateway.vault.FieldCipher;
@@ -45,6 +46,12 @@ final class MessageSql {
                     select 1 from message e where e.peer = m.peer and e.lane = m.lane and e.decided_at is null
                     and e.state = 'RECEIVED' and e.id < m.id)) as waiting
             where place <= ? order by id""";
+
+    static final String WAITING = """
+            select waiting_on, peer, name, reason, count(*) as number, min(received_at) as first_at,
+                max(received_at) as last_at, min(receipt) as one, max(receipt) as other
+            from message where waiting_on is not null and substr(waiting_on, 1, ?) = ?
+            group by waiting_on, peer, name, reason order by waiting_on, peer, name, reason""";
 
     private final Sql sql;
     private final Dialect dialect;
@@ -172,6 +179,22 @@ final class MessageSql {
         boolean open = state == MessageState.RECEIVED || state == MessageState.PARKED;
         String text = open ? OPEN_IN : "select * from message where state = ? order by id desc limit ?";
         return sql.list(text, this::message, state, limit);
+    }
+
+    List<WaitingMessages> waiting(String keyPrefix) {
+        return sql.list(WAITING, MessageSql::waitingMessages, keyPrefix.length(), keyPrefix);
+    }
+
+    private static WaitingMessages waitingMessages(Row row) throws SQLException {
+        return new WaitingMessages(
+                row.text("waiting_on"),
+                row.text("peer"),
+                row.text("name"),
+                row.textOrNull("reason"),
+                row.number("number"),
+                row.instant("first_at"),
+                row.instant("last_at"),
+                Stream.of(row.text("one"), row.text("other")).distinct().toList());
     }
 
     /** Messages to be decided, at most so many per peer. */

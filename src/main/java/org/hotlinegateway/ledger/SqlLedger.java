@@ -143,6 +143,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     @Override
+    public List<WaitingMessages> waiting(String keyPrefix) {
+        return read(tables -> tables.messages().waiting(keyPrefix));
+    }
+
+    @Override
     public List<Timer> timersDue(Instant now, int limit) {
         return read(tables -> tables.sundries().timersDue(now, limit));
     }

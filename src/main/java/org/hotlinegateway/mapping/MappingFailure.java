@@ -34,4 +34,9 @@ public final class MappingFailure extends RuntimeException {
         return errors.stream()
                 .allMatch(e -> e.code() == FieldError.Code.TABLE_MISS || e.code() == FieldError.Code.INTERNAL);
     }
+
+    /** The table misses among the errors. */
+    public List<TableMiss> tableMisses() {
+        return errors.stream().flatMap(error -> TableMiss.of(error).stream()).toList();
+    }
 }

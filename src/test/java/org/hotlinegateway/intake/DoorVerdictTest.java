@@ -133,7 +133,7 @@ class DoorVerdictTest extends AtTheDoor {
         assertThat(answer.status()).isEqualTo(202);
         StoredMessage kept = kept(receipt(answer));
         assertThat(kept.state()).isEqualTo(MessageState.PARKED);
-        assertThat(kept.reason()).isEqualTo("TABLE_MISS cause");
+        assertThat(kept.reason()).startsWith("TABLE_MISS cause payload.causes");
         assertThat(kept.waitingOn()).isEqualTo("table:cause");
         assertThat(kept.lane()).isEqualTo("BBCS-442000002-20210908-0016");
     }

@@ -118,6 +118,14 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** What the management port says of the gateway's health. */
+    JsonNode health() {
+        String port = gateway.getEnvironment().getProperty("local.management.port");
+        return json(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                        .build())
+                .body());
+    }
+
     /** Starts to say something of a case. */
     CaseAssert assertThatCase(String caseNo) {
         return new CaseAssert(this, caseNo);

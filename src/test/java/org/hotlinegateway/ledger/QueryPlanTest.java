@@ -29,6 +29,7 @@ class QueryPlanTest {
                 MessageSql.UNRUNG,
                 MessageSql.RELEASE,
                 MessageSql.OPEN_IN,
+                MessageSql.WAITING,
                 EventSql.HASH_OF_ID,
                 EventSql.HASH_OF_VERSION,
                 EventSql.LAST_VERSION,

@@ -92,6 +92,17 @@ class LiveMappingsTest {
     }
 
     @Test
+    void anEditTakenBackIsNoLongerRefused() throws IOException {
+        LiveMappings mappings = start();
+        row("cause,code\nPOLICY,77\n");
+        look(mappings);
+        row("cause,code\nPOLICY,01\n");
+        look(mappings);
+        assertThat(mappings.refused()).isEmpty();
+        assertThat(mappings.archive().history()).hasSize(1);
+    }
+
+    @Test
     void aMappingThatIsInUseCannotVanish() throws IOException {
         LiveMappings mappings = start();
         needed = Set.of("note");

@@ -1,0 +1,171 @@
+package org.hotlinegateway.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.DeliveryState;
+import org.hotlinegateway.ledger.StoredDelivery;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An engineer edits the mapping files of a running gateway. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MappingReloadTest {
+    private static final String CASE = "BBCS-442000002-20210908-0016";
+    private static final String ORDER = "0210908155301000001";
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final MovableClock clock = new MovableClock("2021-09-08T15:53:01+08:00");
+    private Path mappings;
+    private World world;
+    private String first;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        mappings = folder.resolve("mappings");
+        copy(Path.of("mappings"), mappings);
+        replace("tables/causes.csv", "APPROVAL,审批环节,07", "APPROVAL,审批环节,");
+        Path data = folder.resolve("data");
+        world = new World(
+                clock, data, "jdbc:sqlite:" + data.resolve("ledger.db"), "--gateway.mappings-dir=" + mappings);
+        first = live();
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    @Order(1)
+    void anUnknownCodeParksTheCaseAndMakesOneWorkItem() {
+        world.peers().legacy().nextOrderNo(ORDER);
+        String unknown = Golden.text("G1")
+                .replace("\"region\":\"442000002000\"", "\"region\":\"442000902\"")
+                .replace("\"MULTI_DEPT\"", "\"APPROVAL\"");
+        assertThat(world.peers().window().send(unknown).status()).isEqualTo(202);
+
+        JsonNode items = staff("/unmapped");
+        assertThat(items.size()).as(items.toString()).isEqualTo(1);
+        JsonNode item = items.get(0);
+        assertThat(item.path("table").asString()).isEqualTo("region");
+        assertThat(item.path("path").asString()).isEqualTo("payload.place.regionCode");
+        assertThat(item.path("count").asInt()).isEqualTo(1);
+        assertThat(item.path("samples").size()).isEqualTo(1);
+        assertThat(item.toString()).doesNotContain("442000902", "测试甲");
+    }
+
+    @Test
+    @Order(2)
+    void aBrokenEditLeavesTheLastGoodSetAndShowsTheProblemInItsPlace() throws IOException {
+        String file = "window/window-event-to-case-event.map.yaml";
+        replace(file, "hallCode: { if:", "hallCode: { iff:");
+        await(
+                "the problem is shown",
+                () -> !staff("/mappings").path("rejected").isMissingNode()
+                        && !staff("/mappings").path("rejected").isNull());
+        JsonNode problem = staff("/mappings").path("rejected").path("problems").get(0);
+        assertThat(problem.path("file").asString()).isEqualTo(file);
+        assertThat(problem.path("line").asInt()).isGreaterThan(1);
+        assertThat(problem.path("text").asString()).contains("'iff'", "'if'");
+        assertThat(live()).isEqualTo(first);
+        JsonNode health = world.health();
+        assertThat(health.at("/components/mappings/status").asString()).isEqualTo("UP");
+        assertThat(health.at("/components/mappings/details/running").asString()).isEqualTo(first);
+        assertThat(health.at("/components/mappings/details/rejected/0").asString())
+                .startsWith(file + ":");
+        replace(file, "hallCode: { iff:", "hallCode: { if:");
+        await(
+                "the problem is gone",
+                () -> world.health().at("/components/mappings/details/rejected").isMissingNode());
+    }
+
+    @Test
+    @Order(3)
+    void aNewRowReleasesTheCaseAndAnotherItsOrder() throws IOException {
+        Files.writeString(
+                mappings.resolve("tables/regions.csv"),
+                "442000902,442000902000,新设街道,STREET,,,,\n",
+                StandardOpenOption.APPEND);
+        world.assertThatCase(CASE).isIn("HANDED_OFF");
+        assertThat(live()).isNotEqualTo(first);
+        await("the order is held for a row", () -> order().state() == DeliveryState.HELD);
+        assertThat(order().lastText()).startsWith("table:cause TABLE_MISS ");
+        assertThat(staff("/unmapped").toString()).contains("\"side\":\"DELIVERY\"", "\"table\":\"cause\"");
+
+        replace("tables/causes.csv", "APPROVAL,审批环节,", "APPROVAL,审批环节,07");
+        world.assertThatCase(CASE).hasOrder(ORDER);
+        assertThat(order().mappingDigest()).isEqualTo(live());
+        assertThat(staff("/unmapped").size()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void oneCommandGoesBackToAnEarlierSet() {
+        assertThat(world.staff("POST", "/mappings/rollback", "{\"digest\":\"" + "0".repeat(64) + "\",\"reason\":\"r\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(world.staff("POST", "/mappings/rollback", "{}").statusCode()).isEqualTo(400);
+        var answer = world.staff(
+                "POST", "/mappings/rollback", "{\"digest\":\"" + first.substring(0, 12) + "\",\"reason\":\"演练\"}");
+        assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
+        JsonNode now = staff("/mappings");
+        assertThat(now.path("live").path("digest").asString()).isEqualTo(first);
+        assertThat(now.path("history").get(0).path("by").asString()).isEqualTo("staff");
+        assertThat(now.path("history").size()).isEqualTo(4);
+    }
+
+    private StoredDelivery order() {
+        return world.ledger().deliveries(CASE).stream()
+                .filter(delivery -> delivery.peer().equals("hotline-legacy"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String live() {
+        return staff("/mappings").path("live").path("digest").asString();
+    }
+
+    private JsonNode staff(String path) {
+        return World.json(world.staff("GET", path, "").body());
+    }
+
+    private static void await(String sentence, java.util.concurrent.Callable<Boolean> holds) {
+        Awaitility.await(sentence).atMost(SOON).until(holds);
+    }
+
+    private void replace(String file, String before, String after) throws IOException {
+        Path path = mappings.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(before);
+        Files.writeString(path, text.replace(before, after));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> {
+                try {
+                    Files.copy(file, to.resolve(from.relativize(file).toString()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
