@@ -28,6 +28,7 @@ class DocumentsTest {
     private static final Map<String, String> SETTINGS = Map.of(
             "gateway.ledger.", "ledger.LedgerSettings",
             "gateway.flow.", "flow.FlowSettings",
+            "gateway.mappings.", "flow.MappingSettings",
             "gateway.staff.", "console.StaffSettings",
             "gateway.door.", "intake.DoorProperties$Door",
             "gateway.simulator.", "simulator.SimulatorSettings",
