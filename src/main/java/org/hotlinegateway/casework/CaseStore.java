@@ -139,9 +139,7 @@ final class CaseStore {
         if (step.note() != null) {
             document.put("note", step.note());
         }
-        ObjectNode whole = Json.tree(step.after());
-        whole.remove("workings");
-        document.set("case", whole);
+        document.putRawValue("case", Json.told(step.after()));
         return document;
     }
 

@@ -1,5 +1,6 @@
 package org.hotlinegateway.casework;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,12 +10,14 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** Canonical JSON: absent fields omitted, date-times in Beijing time to the second. */
 final class Json {
@@ -29,7 +32,15 @@ final class Json {
             .addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new DateTimeWriter()))
             .build();
 
+    private static final ObjectWriter TOLD =
+            MAPPER.rebuild().addMixIn(Case.class, Told.class).build().writerFor(Case.class);
+
     private Json() {}
+
+    /** A case as peers are told of it. */
+    static RawValue told(Case value) {
+        return new RawValue(TOLD.writeValueAsString(value));
+    }
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
@@ -58,6 +69,9 @@ final class Json {
     static String text(OffsetDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(beijing(time));
     }
+
+    @JsonIgnoreProperties("workings")
+    private interface Told {}
 
     private static final class DateTimeWriter extends ValueSerializer<OffsetDateTime> {
         @Override

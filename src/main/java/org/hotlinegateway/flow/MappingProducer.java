@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -30,7 +29,6 @@ final class MappingProducer extends DefaultProducer {
     /** Exchange property: a {@link FieldSigner} for fields declared {@code sign:}. */
     static final String SIGNER = "mappingSigner";
 
-    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final int NAMES_SHOWN = 5;
 
     private final MappingSets sets;
@@ -74,9 +72,14 @@ final class MappingProducer extends DefaultProducer {
 
     private static void addPlain(Map<String, String> values, String name, @Nullable Object value) {
         boolean plain = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
-        if (value != null && plain && PLAIN_NAME.matcher(name).matches()) {
+        if (value != null && plain && isPlain(name)) {
             values.put(name, value.toString());
         }
+    }
+
+    /** A small letter, then letters and digits; Camel's own properties begin with a capital. */
+    private static boolean isPlain(String name) {
+        return name.charAt(0) >= 'a' && name.charAt(0) <= 'z' && name.chars().allMatch(Character::isLetterOrDigit);
     }
 
     private List<String> nearest() {

@@ -18,6 +18,9 @@ public final class FieldCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** Looking one up costs as much as sealing a small value. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(FieldCipher::fresh);
+
     private final KeyRing keys;
     private final SecureRandom random = new SecureRandom();
 
@@ -55,8 +58,16 @@ public final class FieldCipher {
         }
     }
 
+    private static Cipher fresh() {
+        try {
+            return Cipher.getInstance(ALGORITHM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is missing in this JDK", e);
+        }
+    }
+
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        Cipher cipher = CIPHERS.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
