@@ -7,7 +7,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -77,14 +79,26 @@ final class JmsRinger implements Ringer, AutoCloseable {
 
     private void ringUntilFailure() throws JMSException, InterruptedException {
         try (Connection connection = connections.createConnection();
-                Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                MessageProducer producer = session.createProducer(null)) {
-            producer.setDeliveryMode(deliveryMode);
-            producer.setDisableMessageTimestamp(true);
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            Map<String, MessageProducer> producers = new HashMap<>();
             while (open) {
-                send(nextBatch(), session, producer);
+                send(nextBatch(), session, producers);
             }
         }
+    }
+
+    /** One for each queue: naming a queue anew asks the broker twice and waits. */
+    private MessageProducer producer(String queue, Session session, Map<String, MessageProducer> producers)
+            throws JMSException {
+        MessageProducer known = producers.get(queue);
+        if (known != null) {
+            return known;
+        }
+        MessageProducer producer = session.createProducer(session.createQueue(queue));
+        producer.setDeliveryMode(deliveryMode);
+        producer.setDisableMessageTimestamp(true);
+        producers.put(queue, producer);
+        return producer;
     }
 
     private List<Ring> nextBatch() throws InterruptedException {
@@ -94,10 +108,10 @@ final class JmsRinger implements Ringer, AutoCloseable {
         return batch;
     }
 
-    private void send(List<Ring> batch, Session session, MessageProducer producer) throws JMSException {
+    private void send(List<Ring> batch, Session session, Map<String, MessageProducer> producers) throws JMSException {
         try {
             for (Ring ring : batch) {
-                producer.send(session.createQueue(ring.queue()), session.createTextMessage(Long.toString(ring.id())));
+                producer(ring.queue(), session, producers).send(session.createTextMessage(Long.toString(ring.id())));
             }
             session.commit();
         } catch (JMSException e) {
