@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotlinegateway.mapping.MappingProblems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -13,7 +14,7 @@ class StartFailure implements FailureAnalyzer {
             + " setting; docs/mapping-language.md the mapping files.";
 
     @Override
-    public FailureAnalysis analyze(Throwable failure) {
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
         return refusal(failure)
                 .map(refusal -> new FailureAnalysis(refusal.getMessage(), ACTION, refusal))
                 .orElse(null);
