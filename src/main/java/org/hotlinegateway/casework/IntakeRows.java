@@ -52,11 +52,11 @@ final class IntakeRows {
                         .to(HANDED_OFF)
                         .unless(s -> !s.known().isTransfer(), "the case is in scope and not yet accepted")
                         .changing(IntakeRows::handedOff)
-                        .telling(WINDOW, HOTLINE, SUPERVISION),
+                        .telling(HOTLINE),
                 row("6", EventType.HANDED_OFF, ACCEPTED)
                         .to(HANDED_OFF)
                         .changing(IntakeRows::handedOff)
-                        .telling(WINDOW, HOTLINE, SUPERVISION),
+                        .telling(HOTLINE),
                 row("7", EventType.PROGRESS, ACCEPTED)
                         .to(HANDLING)
                         .when(Situation::fromWindow)
@@ -67,7 +67,7 @@ final class IntakeRows {
                         .unless(IntakeRows::linkedOtherwise, "the order already has another number")
                         .changing((draft, s) ->
                                 draft.changeOrder(order -> order.linked(Objects.requireNonNull(s.text("orderNo")))))
-                        .telling(WINDOW, SUPERVISION),
+                        .telling(WINDOW),
                 row("9", EventType.CASE_NOT_ACCEPTED, HANDED_OFF, ASSIGNED)
                         .to(NOT_ACCEPTED)
                         .unless(s -> s.text("reasonCode") == null && s.text("text") == null, "no reason given")

@@ -29,11 +29,11 @@ class CaseMachineTest {
             3a | AWAITING_SECOND_VISIT | window:ZS-DQ   | TRACKING_CARD_ISSUED | CARD                              | AWAITING_SECOND_VISIT | S | SECOND_CARD
             4  | REGISTERED            | gateway        | CASE_ACCEPTED       | LIMIT                              | ACCEPTED   | W S  |
             4  | REGISTERED transfer   | gateway        | CASE_ACCEPTED       | LIMIT                              | REGISTERED |      | ILLEGAL
-            5  | REGISTERED transfer   | gateway        | HANDED_OFF          | {'kind':'FUNCTIONAL_TRANSFER'}     | HANDED_OFF | M S W |
+            5  | REGISTERED transfer   | gateway        | HANDED_OFF          | {'kind':'FUNCTIONAL_TRANSFER'}     | HANDED_OFF | M    |
             5  | REGISTERED            | gateway        | HANDED_OFF          | {'kind':'COORDINATION'}            | REGISTERED |      | ILLEGAL
-            6  | ACCEPTED              | gateway        | HANDED_OFF          | {'kind':'COORDINATION'}            | HANDED_OFF | H S W |
+            6  | ACCEPTED              | gateway        | HANDED_OFF          | {'kind':'COORDINATION'}            | HANDED_OFF | H    |
             7  | ACCEPTED              | window:ZS-DQ   | PROGRESS            | {'text':'协调中'}                   | HANDLING   | S    |
-            8  | HANDED_OFF unlinked   | hotline-legacy | ORDER_LINKED        | {'orderNo':'021'}                  | HANDED_OFF | S W  |
+            8  | HANDED_OFF unlinked   | hotline-legacy | ORDER_LINKED        | {'orderNo':'021'}                  | HANDED_OFF | W    |
             8  | HANDED_OFF unlinked   | hotline-legacy | ORDER_LINKED        | {'orderNo':' '}                    | HANDED_OFF |      | ILLEGAL
             8  | HANDED_OFF            | hotline-legacy | ORDER_LINKED        | {'orderNo':'other'}                | HANDED_OFF |      | ILLEGAL
             9  | HANDED_OFF            | hotline-legacy | CASE_NOT_ACCEPTED   | {'reasonCode':'OTHER_AUTHORITY'}   | NOT_ACCEPTED | S W |

@@ -98,8 +98,8 @@ class BadInputTest {
     void whileAPeerIsDownItsLaneWaitsAndOtherPeersHear() {
         world.peers().legacy().behave(Mode.DOWN);
         String caseNo = send();
-        world.taken("window", caseNo, "HANDED_OFF");
-        world.taken("supervision", caseNo, "HANDED_OFF");
+        world.taken("window", caseNo, "CASE_ACCEPTED");
+        world.taken("supervision", caseNo, "CLOCK_START");
         assertThat(delivery(caseNo, "hotline-legacy", "READY").path("attempts").asInt())
                 .isPositive();
 

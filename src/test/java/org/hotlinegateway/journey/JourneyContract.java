@@ -230,8 +230,8 @@ abstract class JourneyContract {
                 .send(Golden.text("G1")
                         .replace(DWELLING_CASE, caseNo)
                         .replace("W20210908155300-0016", "W20210908155900-0017"));
-        world.taken("window", caseNo, "HANDED_OFF");
-        world.taken("supervision", caseNo, "HANDED_OFF");
+        world.taken("window", caseNo, "CASE_ACCEPTED");
+        world.taken("supervision", caseNo, "CLOCK_START");
         clock.moveTo("2021-09-08T16:30:00+08:00");
         world.assertThatCase(caseNo).hasOrder(order).hasOrders(1);
         assertThat(world.peers()
