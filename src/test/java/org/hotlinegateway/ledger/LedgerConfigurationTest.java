@@ -68,7 +68,7 @@ class LedgerConfigurationTest {
 
     @Test
     void anUnknownDatabaseIsNamedAtTheStart() {
-        runner().withPropertyValues("spring.profiles.active=demo", "gateway.ledger.url=jdbc:h2:mem:x")
+        runner().withPropertyValues("spring.profiles.active=demo", "gateway.ledger.url=jdbc:unknown:x")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("gateway.ledger.url: unknown database"));

@@ -16,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Prints microseconds a message of shipped mappings beside a plain streaming copy of the same bytes. */
 @Tag("bench")
-class MappingThroughputTest {
+class ShippedMappingsBench {
     private static final int ROUNDS = 40_000;
     private static final JsonFactory JACKSON = new JsonFactory();
 
