@@ -25,6 +25,7 @@ class PackagesTest {
             Map.entry("intake", Set.of("ledger", "peer", "vault", "mapping")),
             Map.entry("casework", Set.of("ledger", "calendar", "peer")),
             Map.entry("delivery", Set.of("ledger", "peer", "mapping")),
+            Map.entry("workbench", Set.of("mapping", "ledger", "peer", "vault")),
             Map.entry("supervision", Set.of("ledger", "calendar", "casework")),
             Map.entry(
                     "console",
@@ -37,6 +38,7 @@ class PackagesTest {
                             "intake",
                             "casework",
                             "delivery",
+                            "workbench",
                             "supervision")),
             Map.entry(
                     "flow",
@@ -49,8 +51,9 @@ class PackagesTest {
                             "intake",
                             "casework",
                             "delivery",
+                            "workbench",
                             "supervision")),
-            Map.entry("cli", Set.of("mapping", "ledger", "delivery", "vault")));
+            Map.entry("cli", Set.of("mapping", "workbench", "ledger", "delivery", "vault")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");
 
