@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the same key only to a peer declared idempotent; while a peer cannot be reached its lanes wait without end.
  */
 public final class Outcomes {
-    private static final int TEXT_AT_MOST = 200;
+    private static final int TEXT_AT_MOST = 500;
 
     private final Clock clock;
     private final Backoff backoff;

@@ -1,18 +1,23 @@
 package org.hotlinegateway.delivery;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hotlinegateway.delivery.UnmappedCode.Side;
+import org.hotlinegateway.delivery.UnmappedCode.Waiting;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.Settlement.Outcome;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.ledger.WaitingMessages;
 import org.hotlinegateway.mapping.MappingFailure;
+import org.hotlinegateway.mapping.MissedCode;
 import org.hotlinegateway.mapping.TableMiss;
 
 /** What waits for a row of a code table, and its release once another mapping set is live. */
@@ -20,8 +25,6 @@ public final class Unmapped {
     /** Code of a delivery whose message could not be written. */
     public static final String CODE = "UNMAPPABLE";
 
-    private static final String TABLE = "table:";
-    private static final String MISS = "TABLE_MISS ";
     private static final String BY = "gateway";
     private static final int HELD_AT_MOST = 100_000;
     private static final int SAMPLES = 3;
@@ -37,22 +40,37 @@ public final class Unmapped {
     public static Optional<String> waitingOn(MappingFailure failure) {
         List<TableMiss> misses = failure.tableMisses();
         return misses.size() == failure.errors().size()
-                ? Optional.of(
-                        misses.stream().map(TableMiss::waitingOn).distinct().collect(Collectors.joining(",")) + " ")
+                ? Optional.of(TableMiss.waitingOn(misses) + " ")
                 : Optional.empty();
     }
 
-    /** One item per table, field, peer and kind of message, messages first. */
+    /** One item per table and code, in the order of both. */
     public List<UnmappedCode> open() {
-        List<UnmappedCode> items = new ArrayList<>();
-        ledger.waiting(TABLE).forEach(waiting -> items.add(item(waiting)));
-        Map<List<String>, List<StoredDelivery>> alike = held().stream()
+        Map<MissedCode, List<Waiting>> items = new TreeMap<>(Comparator.comparing(MissedCode::table)
+                .thenComparing(MissedCode::code)
+                .thenComparing(MissedCode::origin));
+        ledger.waiting(TableMiss.KEY)
+                .forEach(waiting -> TableMiss.parse(waiting.waitingOn())
+                        .forEach(miss -> add(items, miss, messages(miss, waiting))));
+        alike(held())
+                .forEach(held ->
+                        TableMiss.parse(text(held.get(0))).forEach(miss -> add(items, miss, deliveries(miss, held))));
+        return items.entrySet().stream()
+                .map(item -> UnmappedCode.of(item.getKey(), item.getValue()))
+                .toList();
+    }
+
+    private static void add(Map<MissedCode, List<Waiting>> items, TableMiss miss, Waiting waiting) {
+        items.computeIfAbsent(miss.missed(), missed -> new ArrayList<>()).add(waiting);
+    }
+
+    private static Collection<List<StoredDelivery>> alike(List<StoredDelivery> held) {
+        return held.stream()
                 .collect(Collectors.groupingBy(
-                        held -> List.of(held.peer(), held.eventType(), text(held)),
+                        one -> List.of(one.peer(), one.eventType(), text(one)),
                         LinkedHashMap::new,
-                        Collectors.toList()));
-        alike.values().forEach(held -> items.add(item(held)));
-        return items;
+                        Collectors.toList()))
+                .values();
     }
 
     /**
@@ -66,7 +84,7 @@ public final class Unmapped {
     }
 
     private int releaseMessages() {
-        List<String> keys = ledger.waiting(TABLE).stream()
+        List<String> keys = ledger.waiting(TableMiss.KEY).stream()
                 .map(WaitingMessages::waitingOn)
                 .distinct()
                 .toList();
@@ -89,7 +107,7 @@ public final class Unmapped {
     /** Held for rows of tables only, and surely never sent. */
     private List<StoredDelivery> held() {
         return ledger.deliveriesIn(DeliveryState.HELD, HELD_AT_MOST).stream()
-                .filter(held -> CODE.equals(held.lastCode()) && text(held).startsWith(TABLE))
+                .filter(held -> CODE.equals(held.lastCode()) && text(held).startsWith(TableMiss.KEY))
                 .filter(held -> Outcome.NOT_SENT.name().equals(held.lastOutcome()))
                 .sorted(Comparator.comparingLong(StoredDelivery::id))
                 .toList();
@@ -99,37 +117,28 @@ public final class Unmapped {
         return held.lastText() == null ? "" : held.lastText();
     }
 
-    private static UnmappedCode item(WaitingMessages waiting) {
-        String table = waiting.waitingOn().substring(TABLE.length());
-        String reason = waiting.reason() == null ? "" : waiting.reason();
-        return new UnmappedCode(
-                UnmappedCode.Side.MESSAGE,
-                table,
-                after(reason, MISS + table),
+    private static Waiting messages(TableMiss miss, WaitingMessages waiting) {
+        return new Waiting(
+                Side.MESSAGE,
                 waiting.peer(),
                 waiting.name(),
+                miss.target(),
                 waiting.count(),
                 waiting.first(),
                 waiting.last(),
                 waiting.receipts());
     }
 
-    private static UnmappedCode item(List<StoredDelivery> held) {
+    private static Waiting deliveries(TableMiss miss, List<StoredDelivery> held) {
         StoredDelivery first = held.get(0);
-        String tables = text(first).split(" ", 2)[0];
-        return new UnmappedCode(
-                UnmappedCode.Side.DELIVERY,
-                tables.replace(TABLE, ""),
-                after(text(first), tables).replace(MISS, ""),
+        return new Waiting(
+                Side.DELIVERY,
                 first.peer(),
                 first.eventType(),
+                miss.target(),
                 held.size(),
                 first.createdAt(),
                 held.get(held.size() - 1).createdAt(),
                 held.stream().limit(SAMPLES).map(one -> Long.toString(one.id())).toList());
-    }
-
-    private static String after(String text, String beginning) {
-        return text.startsWith(beginning) ? text.substring(beginning.length()).strip() : "";
     }
 }

@@ -74,7 +74,7 @@ final class Inbox {
             String fields = failure.errors().stream().map(Inbox::described).collect(Collectors.joining("; "));
             park(message, "translate: " + fields, null);
         } else {
-            park(message, misses.get(0).reason(), misses.get(0).waitingOn());
+            park(message, misses.get(0).reason(), TableMiss.waitingOn(misses));
         }
     }
 

@@ -59,8 +59,7 @@ final class Screening {
         }
         List<TableMiss> misses = failure.tableMisses();
         if (!misses.isEmpty()) {
-            TableMiss miss = misses.get(0);
-            return screened(peer, failure.partial(), raw, miss.reason(), miss.waitingOn());
+            return screened(peer, failure.partial(), raw, misses.get(0).reason(), TableMiss.waitingOn(misses));
         }
         FieldError first = failure.errors().get(0);
         return screened(peer, failure.partial(), raw, first.code() + " " + first.target(), null);

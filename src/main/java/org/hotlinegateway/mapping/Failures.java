@@ -21,7 +21,8 @@ final class Failures {
         String text = foreseen
                 ? String.valueOf(fault.getMessage())
                 : "rule failed: " + fault.getClass().getSimpleName();
-        frame.run().fail(new FieldError(code, positioned(target, frame), source, place.toString(), text));
+        MissedCode missed = fault instanceof FieldFault known ? known.missed() : null;
+        frame.run().fail(new FieldError(code, positioned(target, frame), source, place.toString(), text, missed));
         return false;
     }
 

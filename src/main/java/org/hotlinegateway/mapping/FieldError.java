@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param source source path, or null when the rule reads none
  * @param rule {@code file:line:column} of the rule, or null when no rule is at fault
  * @param message what is wrong, what was expected; for a table miss the table's name and its file
+ * @param missed which code of which table, for a table miss
  */
 public record FieldError(
         Code code,
         String target,
         @Nullable String source,
         @Nullable String rule,
-        String message) {
+        String message,
+        @Nullable MissedCode missed) {
+    /** An error that is no table miss. */
+    public FieldError(Code code, String target, @Nullable String source, @Nullable String rule, String message) {
+        this(code, target, source, rule, message, null);
+    }
+
     /** Kinds of field error; {@link #TABLE_MISS} is the gateway's to mend, the others are the sender's. */
     public enum Code {
         /** The bytes are no message of the declared format or charset. */

@@ -36,13 +36,13 @@ record TableStep(
             trace.step(
                     row == null ? "table " + table.name() + ": no row" : "table " + table.name() + " " + row.place());
         }
-        return row == null ? miss(value, frame) : new Value.Text(row.value());
+        return row == null ? miss(key, value, frame) : new Value.Text(row.value());
     }
 
-    private @Nullable Value miss(Value value, Frame frame) {
+    private @Nullable Value miss(String key, Value value, Frame frame) {
         if (kind == Otherwise.ERROR) {
-            throw new FieldFault(
-                    FieldError.Code.TABLE_MISS,
+            throw FieldFault.miss(
+                    MissedCode.of(table, key),
                     "is in no row of table '" + table.name() + "' (" + table.origin() + "), rule " + rule);
         }
         if (kind == Otherwise.PASS || otherwise != null) {

@@ -134,7 +134,7 @@ class DoorVerdictTest extends AtTheDoor {
         StoredMessage kept = kept(receipt(answer));
         assertThat(kept.state()).isEqualTo(MessageState.PARKED);
         assertThat(kept.reason()).startsWith("TABLE_MISS cause payload.causes");
-        assertThat(kept.waitingOn()).isEqualTo("table:cause");
+        assertThat(kept.waitingOn()).isEqualTo("table:cause;tables/causes.csv#cause->cause;BEWITCHED;payload.causes");
         assertThat(kept.lane()).isEqualTo("BBCS-442000002-20210908-0016");
     }
 

@@ -65,10 +65,13 @@ class MappingReloadTest {
         assertThat(items.size()).as(items.toString()).isEqualTo(1);
         JsonNode item = items.get(0);
         assertThat(item.path("table").asString()).isEqualTo("region");
-        assertThat(item.path("path").asString()).isEqualTo("payload.place.regionCode");
+        assertThat(item.path("origin").asString()).startsWith("tables/regions.csv#");
+        assertThat(item.path("code").asString()).isEqualTo("442000902");
         assertThat(item.path("count").asInt()).isEqualTo(1);
-        assertThat(item.path("samples").size()).isEqualTo(1);
-        assertThat(item.toString()).doesNotContain("442000902", "测试甲");
+        JsonNode waiting = item.path("waiting").get(0);
+        assertThat(waiting.path("path").asString()).isEqualTo("payload.place.regionCode");
+        assertThat(waiting.path("samples").size()).isEqualTo(1);
+        assertThat(item.toString()).doesNotContain("测试甲");
     }
 
     @Test
@@ -106,7 +109,7 @@ class MappingReloadTest {
         world.assertThatCase(CASE).isIn("HANDED_OFF");
         assertThat(live()).isNotEqualTo(first);
         await("the order is held for a row", () -> order().state() == DeliveryState.HELD);
-        assertThat(order().lastText()).startsWith("table:cause TABLE_MISS ");
+        assertThat(order().lastText()).startsWith("table:cause;tables/causes.csv#cause->legacy;APPROVAL;");
         assertThat(staff("/unmapped").toString()).contains("\"side\":\"DELIVERY\"", "\"table\":\"cause\"");
 
         replace("tables/causes.csv", "APPROVAL,审批环节,", "APPROVAL,审批环节,07");
