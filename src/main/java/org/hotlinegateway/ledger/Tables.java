@@ -13,7 +13,8 @@ record Tables(
         FeedSql feeds,
         DeliverySql deliveries,
         AttemptSql attempts,
-        SundrySql sundries) {
+        SundrySql sundries,
+        PublicationSql publications) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql);
@@ -28,6 +29,7 @@ record Tables(
                 new FeedSql(sql, dialect, lanes),
                 new DeliverySql(sql),
                 attempts,
-                new SundrySql(sql, cipher));
+                new SundrySql(sql, cipher),
+                new PublicationSql(sql, dialect));
     }
 }
