@@ -22,11 +22,6 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Publications publications(SqlLedger ledger) {
-        return ledger.publications();
-    }
-
-    @Bean
     SmartInitializingSingleton ledgerRinger(SqlLedger ledger, ObjectProvider<Ringer> ringer) {
         return () -> ringer.ifAvailable(ledger::ringer);
     }

@@ -88,12 +88,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         return submit(tx -> tx.replayMessage(messageId, by, reason));
     }
 
-    /** The mapping sets published on this ledger. */
-    public Publications publications() {
-        return new SqlPublications(this);
-    }
-
-    <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {
+    private <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {
         return combiner.submit(new Unit<>(work));
     }
 
@@ -178,7 +173,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     /** Reads once more when the pooled connection turns out to be a dead one. */
-    <T> T read(Function<Tables, T> query) {
+    private <T> T read(Function<Tables, T> query) {
         try {
             return readOnce(query);
         } catch (LedgerException e) {

@@ -13,8 +13,7 @@ record Tables(
         FeedSql feeds,
         DeliverySql deliveries,
         AttemptSql attempts,
-        SundrySql sundries,
-        PublicationSql publications) {
+        SundrySql sundries) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql);
@@ -29,7 +28,6 @@ record Tables(
                 new FeedSql(sql, dialect, lanes),
                 new DeliverySql(sql),
                 attempts,
-                new SundrySql(sql, cipher),
-                new PublicationSql(sql, dialect));
+                new SundrySql(sql, cipher));
     }
 }

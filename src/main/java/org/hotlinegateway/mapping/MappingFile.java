@@ -12,5 +12,4 @@ record MappingFile(
         Format target,
         @Nullable Schema sourceSchema,
         @Nullable Schema targetSchema,
-        List<Yaml.Dict> tests,
-        Reachable reachable) {}
+        List<Yaml.Dict> tests) {}

@@ -40,7 +40,7 @@ final class ReaderCompiler {
     private Source reader(String clause, Yaml node) {
         return switch (clause) {
             case "from" -> from(node);
-            case "first" -> first(node);
+            case "first" -> Readers.first(rules(node));
             case "list" -> Readers.list(rules(node));
             case "text" -> TemplateCompiler.compile(draft, node);
             case "const" -> constant(node);
@@ -96,12 +96,6 @@ final class ReaderCompiler {
         return seq.items().stream().map(this::inner).toList();
     }
 
-    private Source first(Yaml node) {
-        List<FieldRule> rules = rules(node);
-        rules.forEach(rule -> draft.turn(Reach.TAKEN, rule.place()));
-        return Readers.first(rules);
-    }
-
     /** A rule inside this rule; what it reads counts as read by this one. */
     private FieldRule inner(Yaml node) {
         FieldRule rule = RuleCompiler.compile(node, draft.scope(), draft.target(), null);
@@ -137,32 +131,18 @@ final class ReaderCompiler {
             draft.error(node.place(), "clause 'when' needs clause 'then'");
         }
         List<Readers.Branch> branches = new ArrayList<>();
-        branches.add(branch(condition(node), then, draft.clauses().placeOf("then")));
+        branches.add(branch(condition(node), then, node.place()));
         Yaml otherwise = draft.clauses().get("else");
         if (otherwise != null && !draft.has("table")) {
-            branches.add(otherwise(otherwise, draft.clauses().placeOf("else")));
+            branches.add(new Readers.Branch(Condition.ALWAYS, branchValue(otherwise, otherwise.place())));
         }
-        return choice(branches);
+        return Readers.choose(branches);
     }
 
     /** A branch whose value is read only when its condition holds. */
     private Readers.Branch branch(Condition when, @Nullable Yaml then, Place place) {
         Guards guards = draft.scope().context().guards();
-        return new Readers.Branch(when, guards.under(when, draft.scope(), () -> branchValue(then, place)), place);
-    }
-
-    private Readers.Branch otherwise(@Nullable Yaml value, Place place) {
-        return new Readers.Branch(Condition.ALWAYS, branchValue(value, place), place);
-    }
-
-    /** A choice without else may fit no branch. */
-    private Source choice(List<Readers.Branch> branches) {
-        Place rule = draft.clauses().place();
-        branches.forEach(branch -> draft.turn(Reach.TAKEN, branch.place()));
-        if (branches.stream().noneMatch(branch -> branch.when() == Condition.ALWAYS)) {
-            draft.turn(Reach.NO_BRANCH, rule);
-        }
-        return Readers.choose(branches, rule);
+        return new Readers.Branch(when, guards.under(when, draft.scope(), () -> branchValue(then, place)));
     }
 
     private Condition condition(Yaml node) {
@@ -177,7 +157,7 @@ final class ReaderCompiler {
             }
             branch(item, branches);
         }
-        return choice(branches);
+        return Readers.choose(branches);
     }
 
     private void branch(Yaml item, List<Readers.Branch> branches) {
@@ -190,7 +170,7 @@ final class ReaderCompiler {
         } else if (item instanceof Yaml.Dict dict
                 && dict.has("else")
                 && dict.entries().size() == 1) {
-            branches.add(otherwise(dict.get("else"), dict.place()));
+            branches.add(new Readers.Branch(Condition.ALWAYS, branchValue(dict.get("else"), dict.place())));
         } else {
             draft.error(item.place(), "a branch is { when: condition, then: value } or { else: value }");
         }
@@ -208,10 +188,7 @@ final class ReaderCompiler {
             return NOTHING;
         }
         Draft inner = new Draft(clauses, array.scope(), draft.target(), null);
-        if (where != null) {
-            draft.turn(Reach.DROPPED, clauses.place());
-        }
-        return Readers.eachText(array.source(), condition, TemplateCompiler.compile(inner, text), clauses.place());
+        return Readers.eachText(array.source(), condition, TemplateCompiler.compile(inner, text));
     }
 
     /** The array an {@code each} walks and the scope of its elements. */

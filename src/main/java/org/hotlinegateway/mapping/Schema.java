@@ -1,6 +1,5 @@
 package org.hotlinegateway.mapping;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code $defs}, type, enum, maxLength, required, additionalProperties, title. An object that lists properties is
  * closed unless it says {@code additionalProperties: true}.
  */
-public final class Schema {
+final class Schema {
     private final String file;
     private String type = "";
     private String title = "";
@@ -41,69 +40,57 @@ public final class Schema {
         return new Loader(file, document, beside).load(document);
     }
 
-    /**
-     * Reads a schema below a mappings folder.
-     *
-     * @param name with slashes, such as {@code schemas/case-event.schema.json}
-     * @throws IllegalArgumentException when there is no such file or it is no JSON Schema
-     */
-    public static Schema read(Path mappingsDir, String name) {
-        try {
-            return new MappingFolder(mappingsDir).schema(name);
-        } catch (SyntaxFault fault) {
-            throw new IllegalArgumentException(fault.text(), fault);
-        }
-    }
-
-    public String file() {
+    String file() {
         return file;
     }
 
-    public String title() {
+    String title() {
         return title;
     }
 
-    public String type() {
+    String type() {
         return type;
     }
 
-    public String format() {
+    String format() {
         return format;
     }
 
-    public boolean isOpen() {
+    boolean isOpen() {
         return open;
     }
 
-    public boolean isArray() {
+    boolean isArray() {
         return type.equals("array");
     }
 
-    public boolean isObject() {
+    boolean isObject() {
         return type.equals("object") || !properties.isEmpty();
     }
 
-    public @Nullable Schema items() {
+    @Nullable
+    Schema items() {
         return items;
     }
 
-    public @Nullable Schema property(String name) {
+    @Nullable
+    Schema property(String name) {
         return properties.get(name);
     }
 
-    public Map<String, Schema> properties() {
+    Map<String, Schema> properties() {
         return properties;
     }
 
-    public Set<String> required() {
+    Set<String> required() {
         return required;
     }
 
-    public List<String> allowed() {
+    List<String> allowed() {
         return allowed;
     }
 
-    public int maxLength() {
+    int maxLength() {
         return maxLength;
     }
 

@@ -35,9 +35,6 @@ record TableStep(
         if (trace != null) {
             trace.step(
                     row == null ? "table " + table.name() + ": no row" : "table " + table.name() + " " + row.place());
-            if (row != null) {
-                trace.row(table, row);
-            }
         }
         return row == null ? miss(key, value, frame) : new Value.Text(row.value());
     }
@@ -48,7 +45,6 @@ record TableStep(
                     MissedCode.of(table, key),
                     "is in no row of table '" + table.name() + "' (" + table.origin() + "), rule " + rule);
         }
-        frame.run().reached(Reach.TABLE_ELSE, rule);
         if (kind == Otherwise.PASS || otherwise != null) {
             return kind == Otherwise.PASS ? value : otherwise;
         }

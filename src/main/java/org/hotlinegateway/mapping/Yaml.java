@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A YAML node whose scalars stay text and which knows its place. */
-public sealed interface Yaml {
+sealed interface Yaml {
     Place place();
 
     /** What an error calls this node. */
@@ -15,7 +15,7 @@ public sealed interface Yaml {
 
     /** @param plain written without quotes */
     record Scalar(String text, boolean plain, Place place) implements Yaml {
-        public boolean isNull() {
+        boolean isNull() {
             return plain && (text.isEmpty() || text.equals("null") || text.equals("~"));
         }
 
@@ -40,22 +40,23 @@ public sealed interface Yaml {
     record Entry(Scalar key, Yaml value) {}
 
     record Dict(LinkedHashMap<String, Entry> entries, Place place) implements Yaml {
-        public @Nullable Yaml get(String key) {
+        @Nullable
+        Yaml get(String key) {
             Entry entry = entries.get(key);
             return entry == null ? null : entry.value();
         }
 
-        public boolean has(String key) {
+        boolean has(String key) {
             return entries.containsKey(key);
         }
 
         /** Where the key stands, or this node when it is absent. */
-        public Place placeOf(String key) {
+        Place placeOf(String key) {
             Entry entry = entries.get(key);
             return entry == null ? place : entry.key().place();
         }
 
-        public Iterable<Map.Entry<String, Entry>> each() {
+        Iterable<Map.Entry<String, Entry>> each() {
             return entries.entrySet();
         }
 

@@ -47,9 +47,7 @@ class QueryPlanTest {
                 AttemptSql.OF_DELIVERY,
                 CaseSql.CASE_NO_OF,
                 SundrySql.TIMERS_DUE,
-                SundrySql.FORGET_NONCES,
-                PublicationSql.HOLDS,
-                PublicationSql.FILES
+                SundrySql.FORGET_NONCES
             })
     void everyTableIsReachedByAnIndex(String sql) throws SQLException {
         assertThat(plan(sql)).noneMatch(step -> step.matches("SCAN (\\w+)") && !step.equals("SCAN waiting"));
