@@ -73,13 +73,7 @@ class ReadmeTest {
     }
 
     static Stream<Path> documents() {
-        return Stream.of(
-                        "README.md",
-                        "CONTRIBUTING.md",
-                        "CHANGELOG.md",
-                        "docs/architecture.md",
-                        "docs/operating.md",
-                        "docs/tutorial.md")
+        return Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/operating.md")
                 .map(Path::of);
     }
 

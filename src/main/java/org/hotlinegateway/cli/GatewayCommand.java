@@ -27,6 +27,7 @@ public final class GatewayCommand {
     /** Runs a sub-command and gives its exit code. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         return new CommandLine(new GatewayCommand(out))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, command, result) -> {

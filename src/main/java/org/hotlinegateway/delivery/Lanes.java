@@ -72,6 +72,7 @@ public final class Lanes {
     public boolean settle(LedgerTx tx, Attempt attempt, Settlement settlement) {
         boolean ours = true;
         for (ClaimedDelivery claimed : attempt.batch()) {
+            tx.converted(claimed, attempt.conversions());
             ours &= tx.settle(claimed, settlement);
         }
         return ours;

@@ -1,7 +1,9 @@
 package org.hotlinegateway.flow;
 
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.hotlinegateway.ledger.Conversion;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a route's exchange must carry; a missing piece is a fault of the route file. */
@@ -28,6 +30,13 @@ final class Carried {
 
     static <E extends Exception> E caught(Exchange exchange, Class<E> type) {
         return property(exchange, Exchange.EXCEPTION_CAUGHT, type);
+    }
+
+    /** How the exchange's messages were converted so far. */
+    @SuppressWarnings("unchecked")
+    static List<Conversion> conversions(Exchange exchange) {
+        List<Conversion> all = exchange.getProperty(MappingProducer.CONVERSIONS, List.class);
+        return all == null ? List.of() : all;
     }
 
     /** The peer whose route this is: the route's group. */

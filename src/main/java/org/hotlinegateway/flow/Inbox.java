@@ -1,11 +1,13 @@
 package org.hotlinegateway.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.hotlinegateway.delivery.Commit;
+import org.hotlinegateway.ledger.Conversion;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.MessageState;
 import org.hotlinegateway.ledger.StoredMessage;
@@ -58,7 +60,9 @@ final class Inbox {
     public void decide(Exchange exchange) {
         StoredMessage message = Carried.property(exchange, MESSAGE, StoredMessage.class);
         byte[] caseEvent = Carried.bytes(exchange);
+        List<Conversion> conversions = conversions(exchange, message);
         Commit.awaited(ledger.write(tx -> {
+            tx.converted(message, conversions);
             casework.decide(tx, message, caseEvent);
             return true;
         }));
@@ -72,9 +76,9 @@ final class Inbox {
         List<TableMiss> misses = failure.isOurs() ? failure.tableMisses() : List.of();
         if (misses.isEmpty()) {
             String fields = failure.errors().stream().map(Inbox::described).collect(Collectors.joining("; "));
-            park(message, "translate: " + fields, null);
+            park(exchange, message, "translate: " + fields, null);
         } else {
-            park(message, misses.get(0).reason(), TableMiss.waitingOn(misses));
+            park(exchange, message, misses.get(0).reason(), TableMiss.waitingOn(misses));
         }
     }
 
@@ -90,17 +94,28 @@ final class Inbox {
         int count = faults.count(message.id());
         LOG.warn("message {} failed at {} ({} times)", message.receipt(), stage, count, fault);
         if (count >= faultsBeforeParking) {
-            park(message, stage + ": " + fault.getClass().getSimpleName() + " " + count + " times", null);
+            park(exchange, message, stage + ": " + fault.getClass().getSimpleName() + " " + count + " times", null);
         }
     }
 
-    private void park(StoredMessage message, String reason, @Nullable String waitingOn) {
+    private void park(Exchange exchange, StoredMessage message, String reason, @Nullable String waitingOn) {
         String bounded = reason.length() > REASON_AT_MOST ? reason.substring(0, REASON_AT_MOST) + "…" : reason;
+        List<Conversion> conversions = conversions(exchange, message);
         Commit.awaited(ledger.write(tx -> {
-            tx.takeMessage(message.id()).ifPresent(taken -> tx.park(taken.id(), bounded, waitingOn));
+            tx.takeMessage(message.id()).ifPresent(taken -> {
+                tx.converted(taken, conversions);
+                tx.park(taken.id(), bounded, waitingOn);
+            });
             return true;
         }));
         faults.forget(message.id());
+    }
+
+    /** The raw message itself is kept anyway. */
+    private static List<Conversion> conversions(Exchange exchange, StoredMessage message) {
+        return Carried.conversions(exchange).stream()
+                .map(one -> Arrays.equals(one.source(), message.raw()) ? one.withoutSource() : one)
+                .toList();
     }
 
     private static String described(FieldError error) {

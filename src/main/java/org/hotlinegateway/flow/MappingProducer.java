@@ -1,6 +1,8 @@
 package org.hotlinegateway.flow;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.hotlinegateway.ledger.Conversion;
 import org.hotlinegateway.mapping.FieldSigner;
 import org.hotlinegateway.mapping.Mapped;
 import org.hotlinegateway.mapping.MappingContext;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class MappingProducer extends DefaultProducer {
     /** Exchange property: digest of the mapping set that was used last. */
     static final String DIGEST = "mappingDigest";
+
+    /** Exchange property: every {@link Conversion} so far, with its source. */
+    static final String CONVERSIONS = "mappingConversions";
 
     /** Exchange property: what the last mapping cut, substituted or left unmapped. */
     static final String NOTES = "mappingNotes";
@@ -56,10 +62,20 @@ final class MappingProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         MappingSet set = sets.current();
         exchange.setProperty(DIGEST, set.digest());
-        Mapped mapped = set.mapping(mapping).apply(message.getMandatoryBody(byte[].class), context(exchange));
+        byte[] source = message.getMandatoryBody(byte[].class);
+        MappingContext context = context(exchange);
+        note(exchange, new Conversion(mapping, set.digest(), context.now(), context.values(), List.of(), source));
+        Mapped mapped = set.mapping(mapping).apply(source, context);
         exchange.setProperty(NOTES, mapped.notes());
         message.setBody(mapped.bytes());
         message.setHeader(Exchange.CONTENT_TYPE, mapped.contentType());
+    }
+
+    /** Before it is tried, so that a failure can be looked into as well. */
+    private static void note(Exchange exchange, Conversion conversion) {
+        List<Conversion> all = new ArrayList<>(Carried.conversions(exchange));
+        all.add(conversion);
+        exchange.setProperty(CONVERSIONS, all);
     }
 
     private MappingContext context(Exchange exchange) {
@@ -67,7 +83,8 @@ final class MappingProducer extends DefaultProducer {
         exchange.getProperties().forEach((name, value) -> addPlain(values, name, value));
         addPlain(values, "httpStatus", exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
         FieldSigner signer = exchange.getProperty(SIGNER, FieldSigner.class);
-        return new MappingContext(clock.instant(), values, signer == null ? FieldSigner.NONE : signer);
+        return new MappingContext(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), values, signer == null ? FieldSigner.NONE : signer);
     }
 
     private static void addPlain(Map<String, String> values, String name, @Nullable Object value) {

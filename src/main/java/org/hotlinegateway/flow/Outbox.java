@@ -228,6 +228,6 @@ final class Outbox {
     }
 
     private static Attempt attempt(Exchange exchange) {
-        return Carried.property(exchange, ATTEMPT, Attempt.class);
+        return Carried.property(exchange, ATTEMPT, Attempt.class).converted(Carried.conversions(exchange));
     }
 }

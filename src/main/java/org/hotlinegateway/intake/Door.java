@@ -78,7 +78,8 @@ final class Door {
                 Hashes.ofContent(sender, raw),
                 clock.instant(),
                 screened.parkReason(),
-                screened.waitingOn());
+                screened.waitingOn(),
+                screened.conversions());
     }
 
     private static String contentType(HttpServletRequest request, InboundMessage kind) {

@@ -1,5 +1,7 @@
 package org.hotlinegateway.intake;
 
+import java.util.List;
+import org.hotlinegateway.ledger.Conversion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param lane what the message is about
  * @param parkReason why nobody can decide on it yet, or null
  * @param waitingOn what would change that, or null: a person
+ * @param conversions how it was converted, when it is parked
  */
 record Screened(
         String key,
         @Nullable String messageId,
         String lane,
         @Nullable String parkReason,
-        @Nullable String waitingOn) {}
+        @Nullable String waitingOn,
+        List<Conversion> conversions) {
+
+    /** The same, this being how it was converted; of no interest unless it is parked. */
+    Screened by(Conversion conversion) {
+        return parkReason == null
+                ? this
+                : new Screened(key, messageId, lane, parkReason, waitingOn, List.of(conversion));
+    }
+}

@@ -1,13 +1,16 @@
 package org.hotlinegateway.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hotlinegateway.ledger.Conversion;
 import org.hotlinegateway.mapping.FieldError;
 import org.hotlinegateway.mapping.FieldError.Code;
 import org.hotlinegateway.mapping.FieldSigner;
 import org.hotlinegateway.mapping.MappingContext;
 import org.hotlinegateway.mapping.MappingFailure;
+import org.hotlinegateway.mapping.MappingSet;
 import org.hotlinegateway.mapping.MappingSets;
 import org.hotlinegateway.mapping.TableMiss;
 import org.hotlinegateway.peer.InboundMessage;
@@ -34,12 +37,16 @@ final class Screening {
     }
 
     Screened screen(PeerProfile peer, InboundMessage kind, byte[] raw) {
-        MappingContext context = new MappingContext(clock.instant(), Map.of(), FieldSigner.NONE);
+        MappingSet set = mappings.current();
+        Conversion conversion =
+                new Conversion(kind.mapping(), set.digest(), clock.instant(), Map.of(), List.of(), null);
+        return screen(peer, kind, raw, set, conversion.at()).by(conversion);
+    }
+
+    private Screened screen(PeerProfile peer, InboundMessage kind, byte[] raw, MappingSet set, Instant now) {
+        MappingContext context = new MappingContext(now, Map.of(), FieldSigner.NONE);
         try {
-            byte[] event = mappings.current()
-                    .mapping(kind.mapping())
-                    .apply(raw, context)
-                    .bytes();
+            byte[] event = set.mapping(kind.mapping()).apply(raw, context).bytes();
             return screened(peer, event, raw, null, null);
         } catch (MappingFailure failure) {
             return judged(peer, failure, raw);
@@ -80,6 +87,6 @@ final class Screening {
         String source = head.source() == null ? peer.code() : head.source();
         String key = head.id() == null ? Hashes.sha256(source, raw) : head.id();
         String lane = head.lane() == null ? key : head.lane();
-        return new Screened(key, head.id(), lane, parkReason, waitingOn);
+        return new Screened(key, head.id(), lane, parkReason, waitingOn, List.of());
     }
 }

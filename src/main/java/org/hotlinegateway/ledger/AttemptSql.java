@@ -4,23 +4,30 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.hotlinegateway.ledger.Settlement.Outcome;
+import org.hotlinegateway.vault.FieldCipher;
 
 /** Statements on the histories of deliveries. */
 final class AttemptSql {
     private static final String INSERT = """
             insert into attempt (delivery_id, attempt, at, outcome, next_state, code, text, peer_reference,
-                mapping_digest, took_ms, done_by, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                mapping_digest, took_ms, done_by, reason, conversions_key, conversions)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String OF_DELIVERY = "select * from attempt where delivery_id = ? order by id";
 
     private final Sql sql;
+    private final FieldCipher cipher;
 
-    AttemptSql(Sql sql) {
+    AttemptSql(Sql sql, FieldCipher cipher) {
         this.sql = sql;
+        this.cipher = cipher;
     }
 
-    void add(ClaimedDelivery claimed, Settlement s) {
+    ConversionRow sealed(ClaimedDelivery claimed, List<Conversion> conversions) {
+        return ConversionRow.of(conversions, conversionsPlace(claimed.id(), claimed.attempt()), cipher);
+    }
+
+    void add(ClaimedDelivery claimed, Settlement s, ConversionRow converted) {
         sql.update(
                 INSERT,
                 claimed.id(),
@@ -34,7 +41,9 @@ final class AttemptSql {
                 s.mappingDigest(),
                 s.took().toMillis(),
                 null,
-                null);
+                null,
+                converted.keyId(),
+                converted.bytes());
     }
 
     void leaseRanOut(long deliveryId, int attempt, Instant now) {
@@ -51,16 +60,37 @@ final class AttemptSql {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     void byPerson(LaneEntry entry, DeliveryState next, String by, String reason, Instant now) {
         String outcome = next == DeliveryState.SKIPPED ? "SKIPPED" : "REPLAYED";
-        sql.update(INSERT, entry.id(), entry.attempts(), now, outcome, next, null, null, null, null, null, by, reason);
+        sql.update(
+                INSERT,
+                entry.id(),
+                entry.attempts(),
+                now,
+                outcome,
+                next,
+                null,
+                null,
+                null,
+                null,
+                null,
+                by,
+                reason,
+                null,
+                null);
     }
 
     List<StoredAttempt> of(long deliveryId) {
         return sql.list(OF_DELIVERY, AttemptSql::attempt, deliveryId);
+    }
+
+    static String conversionsPlace(long deliveryId, int attempt) {
+        return "conversions:attempt/" + deliveryId + "/" + attempt;
     }
 
     private static StoredAttempt attempt(Row row) throws SQLException {

@@ -100,7 +100,7 @@ final class EventSql {
                 cipher.open(row.sealed("document"), place(caseNo, row.count("seq"))));
     }
 
-    private static String place(String caseNo, int seq) {
+    static String place(String caseNo, int seq) {
         return "event:" + caseNo + "/" + seq;
     }
 }

@@ -110,7 +110,7 @@ final class LaneSql {
     }
 
     /** Ends an attempt; empty when the fence is stale, else the lane's case. */
-    Optional<Long> settle(ClaimedDelivery claimed, Settlement s, Instant now) {
+    Optional<Long> settle(ClaimedDelivery claimed, Settlement s, ConversionRow converted, Instant now) {
         Optional<Long> caseId = sql.first(
                 SETTLE,
                 row -> row.number("case_id"),
@@ -126,7 +126,7 @@ final class LaneSql {
                 claimed.id(),
                 claimed.fence());
         if (caseId.isPresent()) {
-            attempts.add(claimed, s);
+            attempts.add(claimed, s, converted);
         }
         return caseId;
     }

@@ -105,9 +105,12 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
+    static Path file(String url) {
+        return Path.of(url.substring("jdbc:sqlite:".length()).replaceAll("\\?.*", ""));
+    }
+
     private Path folder() {
-        String file = url.substring("jdbc:sqlite:".length()).replaceAll("\\?.*", "");
-        Path folder = Path.of(file).toAbsolutePath().getParent();
+        Path folder = file(url).toAbsolutePath().getParent();
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

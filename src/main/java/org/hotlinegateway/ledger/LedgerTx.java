@@ -13,6 +13,9 @@ public interface LedgerTx {
     /** Takes a message for deciding; empty when it is no longer RECEIVED, or an earlier one of its lane still is. */
     Optional<StoredMessage> takeMessage(long messageId);
 
+    /** Notes how a message was converted, to be kept with what becomes of it in this unit of work. */
+    void converted(StoredMessage message, List<Conversion> conversions);
+
     /** Marks a taken message APPLIED and rings the next of its lane. */
     void applied(long messageId);
 
@@ -63,6 +66,9 @@ public interface LedgerTx {
 
     /** Adds a delivery for an appended event and rings its lane. */
     void addDelivery(NewDelivery delivery);
+
+    /** Notes how an attempt's message and its answer were converted, to be kept when this unit of work settles it. */
+    void converted(ClaimedDelivery claimed, List<Conversion> conversions);
 
     /** Ends an attempt; false, without any change, when the fence is stale. Rings the lane's next delivery. */
     boolean settle(ClaimedDelivery claimed, Settlement settlement);

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class MessageSql {
     private static final String INSERT = """
             insert into message (receipt, peer, name, message_key, lane, state, content_type, payload_hash,
-                received_at, reason, waiting_on, raw_key, raw)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                received_at, reason, waiting_on, raw_key, raw, mapping_digest, conversions_key, conversions)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (peer, name, message_key) do nothing returning id""";
+
+    private static final String CONVERTED = ", mapping_digest = coalesce(?, mapping_digest),"
+            + " conversions_key = coalesce(?, conversions_key), conversions = coalesce(?, conversions)";
 
     static final String TAKE = """
             select * from message m where id = ? and state = 'RECEIVED' and not exists (
@@ -64,10 +67,14 @@ final class MessageSql {
     }
 
     /** A message ready to be written: sealed and with its receipt, so that the writer has little to do. */
-    record Incoming(NewMessage message, String receipt, Sealed raw) {
+    record Incoming(NewMessage message, String receipt, Sealed raw, ConversionRow conversions) {
         static Incoming of(NewMessage message, Instant now, FieldCipher cipher) {
             String receipt = Receipts.next(now);
-            return new Incoming(message, receipt, cipher.seal(message.raw(), place(receipt)));
+            return new Incoming(
+                    message,
+                    receipt,
+                    cipher.seal(message.raw(), place(receipt)),
+                    ConversionRow.of(message.conversions(), conversionsPlace(receipt), cipher));
         }
 
         MessageState state() {
@@ -95,7 +102,10 @@ final class MessageSql {
                 m.parkReason(),
                 m.waitingOn(),
                 incoming.raw().keyId(),
-                incoming.raw().bytes());
+                incoming.raw().bytes(),
+                incoming.conversions().digest(),
+                incoming.conversions().keyId(),
+                incoming.conversions().bytes());
         return id.map(number -> new Acceptance(Verdict.ACCEPTED, number, incoming.receipt()))
                 .orElseGet(() -> repeated(m));
     }
@@ -117,25 +127,35 @@ final class MessageSql {
         return sql.first(TAKE + dialect.lockOrSkip, this::message, id);
     }
 
-    Lane decide(long id, MessageState state, @Nullable String reason, Instant now) {
+    ConversionRow sealed(StoredMessage message, List<Conversion> conversions) {
+        return ConversionRow.of(conversions, conversionsPlace(message.receipt()), cipher);
+    }
+
+    Lane decide(long id, MessageState state, @Nullable String reason, ConversionRow converted, Instant now) {
         return sql.first(
-                        "update message set state = ?, decided_at = ?, reason = ?, waiting_on = null"
+                        "update message set state = ?, decided_at = ?, reason = ?, waiting_on = null" + CONVERTED
                                 + " where id = ? and decided_at is null returning peer, lane",
                         MessageSql::lane,
                         state,
                         now,
                         reason,
+                        converted.digest(),
+                        converted.keyId(),
+                        converted.bytes(),
                         id)
                 .orElseThrow(() -> new IllegalStateException("message " + id + " is already decided"));
     }
 
-    Lane park(long id, String reason, @Nullable String waitingOn) {
+    Lane park(long id, String reason, @Nullable String waitingOn, ConversionRow converted) {
         return sql.first(
-                        "update message set state = 'PARKED', reason = ?, waiting_on = ?"
+                        "update message set state = 'PARKED', reason = ?, waiting_on = ?" + CONVERTED
                                 + " where id = ? and decided_at is null returning peer, lane",
                         MessageSql::lane,
                         reason,
                         waitingOn,
+                        converted.digest(),
+                        converted.keyId(),
+                        converted.bytes(),
                         id)
                 .orElseThrow(() -> new IllegalStateException("message " + id + " is already decided"));
     }
@@ -225,7 +245,8 @@ final class MessageSql {
                 row.instant("received_at"),
                 MessageState.valueOf(row.text("state")),
                 row.textOrNull("reason"),
-                row.textOrNull("waiting_on"));
+                row.textOrNull("waiting_on"),
+                row.textOrNull("mapping_digest"));
     }
 
     private static Lane lane(Row row) throws SQLException {
@@ -236,7 +257,11 @@ final class MessageSql {
         return new Ring(Ring.Kind.INTAKE, peer, id);
     }
 
-    private static String place(String receipt) {
+    static String place(String receipt) {
         return "message:" + receipt;
+    }
+
+    static String conversionsPlace(String receipt) {
+        return "conversions:message/" + receipt;
     }
 }

@@ -1,6 +1,7 @@
 package org.hotlinegateway.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the door had the whole body
  * @param parkReason why it is parked from the start, or null when it is ready to be translated
  * @param waitingOn the key whose release makes a parked message ready again, or null
+ * @param conversions what the door converted before it parked the message; else none
  */
 public record NewMessage(
         String peer,
@@ -28,4 +30,24 @@ public record NewMessage(
         String payloadHash,
         Instant receivedAt,
         @Nullable String parkReason,
-        @Nullable String waitingOn) {}
+        @Nullable String waitingOn,
+        List<Conversion> conversions) {
+    public NewMessage {
+        conversions = List.copyOf(conversions);
+    }
+
+    /** A message whose conversion need not be kept. */
+    public NewMessage(
+            String peer,
+            String name,
+            String messageKey,
+            String lane,
+            byte[] raw,
+            String contentType,
+            String payloadHash,
+            Instant receivedAt,
+            @Nullable String parkReason,
+            @Nullable String waitingOn) {
+        this(peer, name, messageKey, lane, raw, contentType, payloadHash, receivedAt, parkReason, waitingOn, List.of());
+    }
+}

@@ -19,6 +19,8 @@ final class SqlTx implements LedgerTx {
     private final Instant now;
     private final List<Ring> rings = new ArrayList<>();
     private final Map<String, LockedCase> locked = new HashMap<>();
+    private final Map<Long, ConversionRow> convertedMessages = new HashMap<>(2);
+    private final Map<Long, ConversionRow> convertedDeliveries = new HashMap<>(2);
 
     SqlTx(Tables tables, Instant now) {
         this.tables = tables;
@@ -120,13 +122,22 @@ final class SqlTx implements LedgerTx {
     }
 
     @Override
+    public void converted(StoredMessage message, List<Conversion> conversions) {
+        convertedMessages.put(message.id(), tables.messages().sealed(message, conversions));
+    }
+
+    private ConversionRow converted(long messageId) {
+        return convertedMessages.getOrDefault(messageId, ConversionRow.NONE);
+    }
+
+    @Override
     public void applied(long messageId) {
-        ringNext(tables.messages().decide(messageId, MessageState.APPLIED, null, now));
+        ringNext(tables.messages().decide(messageId, MessageState.APPLIED, null, converted(messageId), now));
     }
 
     @Override
     public void park(long messageId, String reason, @Nullable String waitingOn) {
-        ringNext(tables.messages().park(messageId, reason, waitingOn));
+        ringNext(tables.messages().park(messageId, reason, waitingOn, converted(messageId)));
     }
 
     @Override
@@ -138,7 +149,7 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public void discard(long messageId, String reason) {
-        ringNext(tables.messages().decide(messageId, MessageState.DISCARDED, reason, now));
+        ringNext(tables.messages().decide(messageId, MessageState.DISCARDED, reason, converted(messageId), now));
     }
 
     private void ringNext(Lane lane) {
@@ -217,8 +228,14 @@ final class SqlTx implements LedgerTx {
     }
 
     @Override
+    public void converted(ClaimedDelivery claimed, List<Conversion> conversions) {
+        convertedDeliveries.put(claimed.id(), tables.attempts().sealed(claimed, conversions));
+    }
+
+    @Override
     public boolean settle(ClaimedDelivery claimed, Settlement settlement) {
-        Optional<Long> caseId = tables.lanes().settle(claimed, settlement, now);
+        ConversionRow converted = convertedDeliveries.getOrDefault(claimed.id(), ConversionRow.NONE);
+        Optional<Long> caseId = tables.lanes().settle(claimed, settlement, converted, now);
         caseId.ifPresent(id -> ringLane(id, claimed.peer()));
         return caseId.isPresent();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the bytes exactly as received
  * @param reason why it is parked or discarded, else null
  * @param waitingOn the key it waits on, else null
+ * @param mappingDigest mapping set that converted it last, null before that
  */
 public record StoredMessage(
         long id,
@@ -25,4 +26,5 @@ public record StoredMessage(
         Instant receivedAt,
         MessageState state,
         @Nullable String reason,
-        @Nullable String waitingOn) {}
+        @Nullable String waitingOn,
+        @Nullable String mappingDigest) {}

@@ -13,10 +13,11 @@ record Tables(
         FeedSql feeds,
         DeliverySql deliveries,
         AttemptSql attempts,
-        SundrySql sundries) {
+        SundrySql sundries,
+        RecordingSql recordings) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
-        AttemptSql attempts = new AttemptSql(sql);
+        AttemptSql attempts = new AttemptSql(sql, cipher);
         LaneSql lanes = new LaneSql(sql, dialect, attempts);
         return new Tables(
                 dialect,
@@ -28,6 +29,7 @@ record Tables(
                 new FeedSql(sql, dialect, lanes),
                 new DeliverySql(sql),
                 attempts,
-                new SundrySql(sql, cipher));
+                new SundrySql(sql, cipher),
+                new RecordingSql(sql, cipher));
     }
 }

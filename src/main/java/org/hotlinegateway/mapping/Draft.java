@@ -72,6 +72,11 @@ final class Draft {
         return path;
     }
 
+    /** A turn of this rule that a test can take. */
+    void turn(Reach reach, Place place) {
+        scope.context().reachable().turn(reach, place, target);
+    }
+
     void error(Place place, String text) {
         problems().error(place, "clause", text);
     }

@@ -56,6 +56,7 @@ record FieldRule(
     @Nullable
     Value value(Frame frame) {
         if (guard != Condition.ALWAYS && !guard.holds(frame)) {
+            frame.run().reached(Reach.SKIPPED, place);
             return null;
         }
         Value raw = source.read(frame);
@@ -86,6 +87,7 @@ record FieldRule(
             Trace trace = frame.run().trace();
             if (trace != null) {
                 trace.step("default");
+                trace.reached(Reach.DEFAULT, place);
             }
             return otherwise;
         }

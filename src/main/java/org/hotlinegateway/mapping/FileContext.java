@@ -20,6 +20,7 @@ final class FileContext {
     private final Set<String> contextNames = new TreeSet<>(CONTEXT_VALUES);
     private final ReadPaths reads = new ReadPaths();
     private final Guards guards = new Guards();
+    private final Reachable reachable = new Reachable();
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, Place> masked = new HashMap<>();
     private final List<ClearRead> clearReads = new ArrayList<>();
@@ -58,6 +59,11 @@ final class FileContext {
 
     Guards guards() {
         return guards;
+    }
+
+    /** What the tests of this file can reach. */
+    Reachable reachable() {
+        return reachable;
     }
 
     Map<String, Table> tables() {

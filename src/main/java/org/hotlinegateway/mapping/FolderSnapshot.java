@@ -16,10 +16,10 @@ import java.util.stream.StreamSupport;
  * The files of a mappings folder as they stood at one moment: mapping files, tables, schemas, samples. What an editor
  * leaves beside them (hidden names, names ending in a tilde) is no part of it.
  */
-record FolderSnapshot(Map<String, byte[]> files) {
+public record FolderSnapshot(Map<String, byte[]> files) {
 
     /** Reads every file once. */
-    static FolderSnapshot of(Path folder) {
+    public static FolderSnapshot of(Path folder) {
         Map<String, byte[]> files = new TreeMap<>();
         try {
             for (Path file : filesOf(folder)) {
@@ -53,12 +53,12 @@ record FolderSnapshot(Map<String, byte[]> files) {
     }
 
     /** @throws MappingProblems with every problem of every file */
-    MappingSet load() {
+    public MappingSet load() {
         return MappingSet.load(files);
     }
 
     /** The failed tests of the set as problems at the place of each test; values of samples are not repeated. */
-    List<MappingProblem> failedTests(MappingSet set) {
+    public List<MappingProblem> failedTests(MappingSet set) {
         List<MappingProblem> failed = new ArrayList<>();
         for (MappingTests.Outcome outcome :
                 new MappingTests(MappingFolder.of(files), set).run().outcomes()) {

@@ -78,7 +78,15 @@ final class MappingCompiler {
         settings(dict, source, target);
         new TablesCompiler(folder, context).compile(dict.get("tables"));
         MappingFile file = new MappingFile(
-                path, nameOf(path), text(dict, "title", ""), source, target, sourceSchema, targetSchema, tests(dict));
+                path,
+                nameOf(path),
+                text(dict, "title", ""),
+                source,
+                target,
+                sourceSchema,
+                targetSchema,
+                tests(dict),
+                context.reachable());
         Scope scope = Scope.top(context, sourceSchema);
         Program program = rules(dict, file, scope);
         new FileChecks(context, file, dict).check();

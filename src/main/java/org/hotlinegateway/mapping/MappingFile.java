@@ -12,4 +12,5 @@ record MappingFile(
         Format target,
         @Nullable Schema sourceSchema,
         @Nullable Schema targetSchema,
-        List<Yaml.Dict> tests) {}
+        List<Yaml.Dict> tests,
+        Reachable reachable) {}

@@ -21,16 +21,16 @@ final class MappingTest {
     private final MappingFolder folder;
     private final Program program;
     private final Yaml.Dict test;
-    private final Set<FieldRule> reached;
+    private final CoverageWatch watch;
     private final List<String> differences = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private Instant now = NOW;
 
-    MappingTest(MappingFolder folder, Program program, Yaml.Dict test, Set<FieldRule> reached) {
+    MappingTest(MappingFolder folder, Program program, Yaml.Dict test, CoverageWatch watch) {
         this.folder = folder;
         this.program = program;
         this.test = test;
-        this.reached = reached;
+        this.watch = watch;
     }
 
     MappingTests.Outcome run() {
@@ -65,7 +65,7 @@ final class MappingTest {
         readContext();
         Map<Path, Yaml> changes = changes();
         Run run = program.run(
-                new MappingContext(now, values, (scheme, siblings, charset) -> "signed by " + scheme), watcher());
+                new MappingContext(now, values, (scheme, siblings, charset) -> "signed by " + scheme), watch);
         try {
             Value source = changed(program.read(sample(test, folder), run), changes);
             byte[] made = program.apply(source, run).bytes();
@@ -77,22 +77,6 @@ final class MappingTest {
                 compare(failure.partial());
             }
         }
-    }
-
-    private Trace watcher() {
-        return new Trace() {
-            @Override
-            public void step(String what) {
-                // coverage counts rules only
-            }
-
-            @Override
-            public void field(String target, FieldRule rule, boolean made) {
-                if (made) {
-                    reached.add(rule);
-                }
-            }
-        };
     }
 
     private void readContext() {

@@ -2,9 +2,7 @@ package org.hotlinegateway.mapping;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Runs the {@code tests:} of mapping files and tells which rules they reach. */
 public final class MappingTests {
@@ -33,13 +31,6 @@ public final class MappingTests {
         }
     }
 
-    /**
-     * The rules of one mapping that gave a value in some test.
-     *
-     * @param missed {@code file:line:column target} of rules that never gave one
-     */
-    public record Coverage(String mapping, int rules, int reached, List<String> missed) {}
-
     /** All outcomes and coverages of a set. */
     public record Report(List<Outcome> outcomes, List<Coverage> coverages) {
         public boolean passed() {
@@ -52,21 +43,12 @@ public final class MappingTests {
         List<Coverage> coverages = new ArrayList<>();
         for (String name : set.names().stream().sorted().toList()) {
             Program program = set.program(name);
-            Set<FieldRule> reached = new LinkedHashSet<>();
+            CoverageWatch watch = new CoverageWatch();
             for (Yaml.Dict test : program.file().tests()) {
-                outcomes.add(new MappingTest(folder, program, test, reached).run());
+                outcomes.add(new MappingTest(folder, program, test, watch).run());
             }
-            coverages.add(coverage(program, reached));
+            coverages.add(watch.of(program));
         }
         return new Report(outcomes, coverages);
-    }
-
-    private static Coverage coverage(Program program, Set<FieldRule> reached) {
-        List<FieldRule> rules = program.rules();
-        List<String> missed = rules.stream()
-                .filter(rule -> !reached.contains(rule))
-                .map(rule -> rule.place() + " " + rule.target())
-                .toList();
-        return new Coverage(program.name(), rules.size(), rules.size() - missed.size(), missed);
     }
 }

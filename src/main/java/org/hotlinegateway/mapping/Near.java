@@ -5,16 +5,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name an engineer most likely meant. */
-final class Near {
+public final class Near {
     private Near() {}
 
     /** {@code " Did you mean 'x'?"}, or nothing when no name is near. */
-    static String hint(String wrong, Collection<String> names) {
+    public static String hint(String wrong, Collection<String> names) {
         String near = nearest(wrong, names);
         return near == null ? "" : " Did you mean '" + near + "'?";
     }
 
-    static @Nullable String nearest(String wrong, Collection<String> names) {
+    public static @Nullable String nearest(String wrong, Collection<String> names) {
         String best = null;
         int limit = Math.max(1, wrong.length() / 3) + 1;
         for (String name : names) {

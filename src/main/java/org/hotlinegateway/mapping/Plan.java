@@ -51,6 +51,7 @@ sealed interface Plan {
         @Override
         public boolean write(Frame frame, Target out) {
             if (guard != Condition.ALWAYS && !Failures.holds(guard, frame, target, place)) {
+                frame.run().reached(Reach.SKIPPED, place);
                 return false;
             }
             long mark = out.mark();
@@ -92,6 +93,8 @@ sealed interface Plan {
                     out.beginItem(name);
                     fields.write(inner, out, true);
                     out.endItem(name);
+                } else {
+                    frame.run().reached(Reach.DROPPED, rule.place());
                 }
             }
             out.endArray(name);

@@ -40,7 +40,7 @@ final class ReaderCompiler {
     private Source reader(String clause, Yaml node) {
         return switch (clause) {
             case "from" -> from(node);
-            case "first" -> Readers.first(rules(node));
+            case "first" -> first(node);
             case "list" -> Readers.list(rules(node));
             case "text" -> TemplateCompiler.compile(draft, node);
             case "const" -> constant(node);
@@ -96,6 +96,12 @@ final class ReaderCompiler {
         return seq.items().stream().map(this::inner).toList();
     }
 
+    private Source first(Yaml node) {
+        List<FieldRule> rules = rules(node);
+        rules.forEach(rule -> draft.turn(Reach.TAKEN, rule.place()));
+        return Readers.first(rules);
+    }
+
     /** A rule inside this rule; what it reads counts as read by this one. */
     private FieldRule inner(Yaml node) {
         FieldRule rule = RuleCompiler.compile(node, draft.scope(), draft.target(), null);
@@ -131,18 +137,32 @@ final class ReaderCompiler {
             draft.error(node.place(), "clause 'when' needs clause 'then'");
         }
         List<Readers.Branch> branches = new ArrayList<>();
-        branches.add(branch(condition(node), then, node.place()));
+        branches.add(branch(condition(node), then, draft.clauses().placeOf("then")));
         Yaml otherwise = draft.clauses().get("else");
         if (otherwise != null && !draft.has("table")) {
-            branches.add(new Readers.Branch(Condition.ALWAYS, branchValue(otherwise, otherwise.place())));
+            branches.add(otherwise(otherwise, draft.clauses().placeOf("else")));
         }
-        return Readers.choose(branches);
+        return choice(branches);
     }
 
     /** A branch whose value is read only when its condition holds. */
     private Readers.Branch branch(Condition when, @Nullable Yaml then, Place place) {
         Guards guards = draft.scope().context().guards();
-        return new Readers.Branch(when, guards.under(when, draft.scope(), () -> branchValue(then, place)));
+        return new Readers.Branch(when, guards.under(when, draft.scope(), () -> branchValue(then, place)), place);
+    }
+
+    private Readers.Branch otherwise(@Nullable Yaml value, Place place) {
+        return new Readers.Branch(Condition.ALWAYS, branchValue(value, place), place);
+    }
+
+    /** A choice without else may fit no branch. */
+    private Source choice(List<Readers.Branch> branches) {
+        Place rule = draft.clauses().place();
+        branches.forEach(branch -> draft.turn(Reach.TAKEN, branch.place()));
+        if (branches.stream().noneMatch(branch -> branch.when() == Condition.ALWAYS)) {
+            draft.turn(Reach.NO_BRANCH, rule);
+        }
+        return Readers.choose(branches, rule);
     }
 
     private Condition condition(Yaml node) {
@@ -157,7 +177,7 @@ final class ReaderCompiler {
             }
             branch(item, branches);
         }
-        return Readers.choose(branches);
+        return choice(branches);
     }
 
     private void branch(Yaml item, List<Readers.Branch> branches) {
@@ -170,7 +190,7 @@ final class ReaderCompiler {
         } else if (item instanceof Yaml.Dict dict
                 && dict.has("else")
                 && dict.entries().size() == 1) {
-            branches.add(new Readers.Branch(Condition.ALWAYS, branchValue(dict.get("else"), dict.place())));
+            branches.add(otherwise(dict.get("else"), dict.place()));
         } else {
             draft.error(item.place(), "a branch is { when: condition, then: value } or { else: value }");
         }
@@ -188,7 +208,10 @@ final class ReaderCompiler {
             return NOTHING;
         }
         Draft inner = new Draft(clauses, array.scope(), draft.target(), null);
-        return Readers.eachText(array.source(), condition, TemplateCompiler.compile(inner, text));
+        if (where != null) {
+            draft.turn(Reach.DROPPED, clauses.place());
+        }
+        return Readers.eachText(array.source(), condition, TemplateCompiler.compile(inner, text), clauses.place());
     }
 
     /** The array an {@code each} walks and the scope of its elements. */

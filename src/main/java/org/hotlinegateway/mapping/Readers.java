@@ -22,6 +22,7 @@ final class Readers {
             for (FieldRule rule : rules) {
                 Value value = rule.value(frame);
                 if (!Value.isMissing(value)) {
+                    frame.run().reached(Reach.TAKEN, rule.place());
                     return value;
                 }
             }
@@ -54,10 +55,11 @@ final class Readers {
         };
     }
 
-    /** A branch of {@code when} or {@code choose}. */
-    record Branch(Condition when, FieldRule then) {}
+    /** A branch of {@code when} or {@code choose}; {@code place} is where the branch itself stands. */
+    record Branch(Condition when, FieldRule then, Place place) {}
 
-    static Source choose(List<Branch> branches) {
+    /** @param rule where the whole choice stands */
+    static Source choose(List<Branch> branches, Place rule) {
         return frame -> {
             for (int i = 0; i < branches.size(); i++) {
                 Branch branch = branches.get(i);
@@ -65,15 +67,18 @@ final class Readers {
                     Trace trace = frame.run().trace();
                     if (trace != null) {
                         trace.step("branch " + (i + 1) + " of " + branches.size());
+                        trace.reached(Reach.TAKEN, branch.place());
                     }
                     return branch.then().value(frame);
                 }
             }
+            frame.run().reached(Reach.NO_BRANCH, rule);
             return null;
         };
     }
 
-    static Source eachText(Source array, Condition where, Source text) {
+    /** @param rule where the whole rule stands */
+    static Source eachText(Source array, Condition where, Source text, Place rule) {
         return frame -> {
             Value value = array.read(frame);
             if (value == null || value instanceof Value.Null) {
@@ -83,7 +88,11 @@ final class Readers {
             int index = 0;
             for (Value item : value instanceof Value.Arr arr ? arr.items() : List.of(value)) {
                 Frame inner = frame.inner(item, ++index);
-                Value one = where.holds(inner) ? text.read(inner) : null;
+                boolean fits = where.holds(inner);
+                if (!fits) {
+                    frame.run().reached(Reach.DROPPED, rule);
+                }
+                Value one = fits ? text.read(inner) : null;
                 if (one != null) {
                     made.add(one);
                 }

@@ -84,7 +84,11 @@ final class RuleCompiler {
 
     static Condition guard(Draft draft) {
         Yaml guard = draft.clauses().get("if");
-        return guard == null ? Condition.ALWAYS : new ConditionParser(draft.scope()).parse(guard);
+        if (guard == null) {
+            return Condition.ALWAYS;
+        }
+        draft.turn(Reach.SKIPPED, draft.clauses().place());
+        return new ConditionParser(draft.scope()).parse(guard);
     }
 
     private static @Nullable Value otherwise(Draft draft) {
@@ -94,7 +98,11 @@ final class RuleCompiler {
                     draft.placeOf("required"),
                     "clauses 'default' and 'required' cannot meet: a default is never missing");
         }
-        return node == null ? null : draft.literal(node);
+        if (node == null) {
+            return null;
+        }
+        draft.turn(Reach.DEFAULT, draft.clauses().place());
+        return draft.literal(node);
     }
 
     private static FieldRule.Missing missing(Draft draft) {

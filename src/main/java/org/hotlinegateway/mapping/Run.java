@@ -39,6 +39,13 @@ final class Run {
         return trace;
     }
 
+    /** Tells the observer, if there is one, which turn was taken. */
+    void reached(Reach reach, Place place) {
+        if (trace != null) {
+            trace.reached(reach, place);
+        }
+    }
+
     List<FieldError> errors() {
         return errors;
     }

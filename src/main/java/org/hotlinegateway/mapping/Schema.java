@@ -1,5 +1,6 @@
 package org.hotlinegateway.mapping;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code $defs}, type, enum, maxLength, required, additionalProperties, title. An object that lists properties is
  * closed unless it says {@code additionalProperties: true}.
  */
-final class Schema {
+public final class Schema {
     private final String file;
     private String type = "";
     private String title = "";
@@ -40,57 +41,69 @@ final class Schema {
         return new Loader(file, document, beside).load(document);
     }
 
-    String file() {
+    /**
+     * Reads a schema below a mappings folder.
+     *
+     * @param name with slashes, such as {@code schemas/case-event.schema.json}
+     * @throws IllegalArgumentException when there is no such file or it is no JSON Schema
+     */
+    public static Schema read(Path mappingsDir, String name) {
+        try {
+            return new MappingFolder(mappingsDir).schema(name);
+        } catch (SyntaxFault fault) {
+            throw new IllegalArgumentException(fault.text(), fault);
+        }
+    }
+
+    public String file() {
         return file;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
-    String format() {
+    public String format() {
         return format;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return type.equals("array");
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return type.equals("object") || !properties.isEmpty();
     }
 
-    @Nullable
-    Schema items() {
+    public @Nullable Schema items() {
         return items;
     }
 
-    @Nullable
-    Schema property(String name) {
+    public @Nullable Schema property(String name) {
         return properties.get(name);
     }
 
-    Map<String, Schema> properties() {
+    public Map<String, Schema> properties() {
         return properties;
     }
 
-    Set<String> required() {
+    public Set<String> required() {
         return required;
     }
 
-    List<String> allowed() {
+    public List<String> allowed() {
         return allowed;
     }
 
-    int maxLength() {
+    public int maxLength() {
         return maxLength;
     }
 

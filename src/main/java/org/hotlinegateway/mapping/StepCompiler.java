@@ -126,6 +126,7 @@ final class StepCompiler {
         }
         Yaml asOf = draft.clauses().get("asOf");
         Path day = asOf == null ? null : draft.scope().path(draft.textOf(asOf, "a path"), asOf.place());
+        context.reachable().table(table);
         steps.add(step(table, day));
         if (draft.isLast(true)) {
             checkValues(table, node.place());
@@ -164,6 +165,7 @@ final class StepCompiler {
                         && word.text().equals("error")) {
             return new TableStep(table, day, TableStep.Otherwise.ERROR, null, zone, rule);
         }
+        draft.turn(Reach.TABLE_ELSE, rule);
         if (otherwise instanceof Yaml.Scalar word && word.plain() && word.text().equals("pass")) {
             return new TableStep(table, day, TableStep.Otherwise.PASS, null, zone, rule);
         }

@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  * A CSV file of code rows: first row names the columns, quotes as in RFC 4180, rows beginning with {@code #} are
  * remarks.
  */
-record TableFile(String file, List<String> columns, List<Row> rows) {
+public record TableFile(String file, List<String> columns, List<Row> rows) {
     /** @param line where the row begins, counted from 1 */
-    record Row(int line, List<String> cells) {}
+    public record Row(int line, List<String> cells) {}
 
-    static TableFile parse(String file, String text) {
+    public static TableFile parse(String file, String text) {
         List<Row> rows = new Cells(text.startsWith("\uFEFF") ? text.substring(1) : text).rows();
         return rows.isEmpty()
                 ? new TableFile(file, List.of(), List.of())
                 : new TableFile(file, rows.get(0).cells(), rows.subList(1, rows.size()));
     }
 
-    int column(String name) {
+    public int column(String name) {
         return columns.indexOf(name);
     }
 
     /** The trimmed cell; null when the row is short or the cell blank. */
-    static @Nullable String cell(Row row, int column) {
+    public static @Nullable String cell(Row row, int column) {
         if (column < 0 || column >= row.cells().size()) {
             return null;
         }
@@ -32,7 +32,7 @@ record TableFile(String file, List<String> columns, List<Row> rows) {
         return text.isEmpty() ? null : text;
     }
 
-    Place place(Row row) {
+    public Place place(Row row) {
         return new Place(file, row.line(), 1);
     }
 

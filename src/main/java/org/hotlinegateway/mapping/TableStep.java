@@ -35,6 +35,9 @@ record TableStep(
         if (trace != null) {
             trace.step(
                     row == null ? "table " + table.name() + ": no row" : "table " + table.name() + " " + row.place());
+            if (row != null) {
+                trace.row(table, row);
+            }
         }
         return row == null ? miss(key, value, frame) : new Value.Text(row.value());
     }
@@ -45,6 +48,7 @@ record TableStep(
                     MissedCode.of(table, key),
                     "is in no row of table '" + table.name() + "' (" + table.origin() + "), rule " + rule);
         }
+        frame.run().reached(Reach.TABLE_ELSE, rule);
         if (kind == Otherwise.PASS || otherwise != null) {
             return kind == Otherwise.PASS ? value : otherwise;
         }

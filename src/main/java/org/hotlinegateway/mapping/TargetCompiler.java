@@ -163,6 +163,9 @@ final class TargetCompiler {
         Yaml.Dict dict = draft.clauses();
         ReaderCompiler.Array array = ReaderCompiler.array(draft);
         Yaml where = dict.get("where");
+        if (where != null) {
+            draft.turn(Reach.DROPPED, dict.place());
+        }
         Schema items = node.schema() == null ? null : node.schema().items();
         return new Plan.Each(
                 name,

@@ -7,4 +7,10 @@ interface Trace {
 
     /** A rule was asked for its field; {@code made} tells whether it gave a value. */
     void field(String target, FieldRule rule, boolean made);
+
+    /** A turn that not every message takes was taken at this place. */
+    default void reached(Reach reach, Place place) {}
+
+    /** A row of a code table was found. */
+    default void row(Table table, Table.Row row) {}
 }

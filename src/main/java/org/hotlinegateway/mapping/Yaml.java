@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A YAML node whose scalars stay text and which knows its place. */
-sealed interface Yaml {
+public sealed interface Yaml {
     Place place();
 
     /** What an error calls this node. */
@@ -15,7 +15,7 @@ sealed interface Yaml {
 
     /** @param plain written without quotes */
     record Scalar(String text, boolean plain, Place place) implements Yaml {
-        boolean isNull() {
+        public boolean isNull() {
             return plain && (text.isEmpty() || text.equals("null") || text.equals("~"));
         }
 
@@ -40,23 +40,22 @@ sealed interface Yaml {
     record Entry(Scalar key, Yaml value) {}
 
     record Dict(LinkedHashMap<String, Entry> entries, Place place) implements Yaml {
-        @Nullable
-        Yaml get(String key) {
+        public @Nullable Yaml get(String key) {
             Entry entry = entries.get(key);
             return entry == null ? null : entry.value();
         }
 
-        boolean has(String key) {
+        public boolean has(String key) {
             return entries.containsKey(key);
         }
 
         /** Where the key stands, or this node when it is absent. */
-        Place placeOf(String key) {
+        public Place placeOf(String key) {
             Entry entry = entries.get(key);
             return entry == null ? place : entry.key().place();
         }
 
-        Iterable<Map.Entry<String, Entry>> each() {
+        public Iterable<Map.Entry<String, Entry>> each() {
             return entries.entrySet();
         }
 

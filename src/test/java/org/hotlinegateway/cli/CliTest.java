@@ -97,7 +97,7 @@ class CliTest {
     @Test
     void testRunsTheTestsAndCountsTheRules() {
         assertThat(run("map", "test", file())).isZero();
-        assertThat(printed()).isEqualTo("t: tests reach 3 of 3 rules\n1 of 1 test(s) passed\n");
+        assertThat(printed()).isEqualTo("t: rules 3 of 3, branches 0 of 0, table rows 1 of 1\n1 of 1 test(s) passed\n");
     }
 
     @Test

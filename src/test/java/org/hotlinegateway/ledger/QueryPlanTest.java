@@ -45,6 +45,8 @@ class QueryPlanTest {
                 DeliverySql.OPEN_IN,
                 DeliverySql.OF_CASE,
                 AttemptSql.OF_DELIVERY,
+                RecordingSql.MESSAGES,
+                RecordingSql.DELIVERIES,
                 CaseSql.CASE_NO_OF,
                 SundrySql.TIMERS_DUE,
                 SundrySql.FORGET_NONCES
@@ -63,7 +65,8 @@ class QueryPlanTest {
                 .close();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("explain query plan " + sql.replace("?", "1"))) {
+                ResultSet result = statement.executeQuery(
+                        "explain query plan " + sql.replace("%s", "").replace("?", "1"))) {
             List<String> steps = new ArrayList<>();
             while (result.next()) {
                 steps.add(result.getString("detail"));
