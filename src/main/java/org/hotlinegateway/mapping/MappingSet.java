@@ -135,6 +135,11 @@ public final class MappingSet {
         return contents;
     }
 
+    /** A code table of the set, as its file has it. */
+    public TableFile table(String file) {
+        return MappingFolder.of(contents).table(file);
+    }
+
     public Set<String> names() {
         return Set.copyOf(programs.keySet());
     }
