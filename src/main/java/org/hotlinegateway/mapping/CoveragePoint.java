@@ -3,9 +3,10 @@ package org.hotlinegateway.mapping;
 /**
  * Something in a mapping file that a test can reach: a rule, a branch, a row of a code table.
  *
- * @param what the target field, the branch, the key of the row
+ * @param what the target field, the branch, the row
+ * @param table name of the table a row belongs to, else empty
  */
-public record CoveragePoint(Kind kind, String file, int line, int column, String what) {
+public record CoveragePoint(Kind kind, String file, int line, int column, String what, String table) {
     /** What can be reached. */
     public enum Kind {
         /** A rule that gives a value. */
@@ -17,7 +18,12 @@ public record CoveragePoint(Kind kind, String file, int line, int column, String
     }
 
     static CoveragePoint of(Kind kind, Place place, String what) {
-        return new CoveragePoint(kind, place.file(), place.line(), place.column(), what);
+        return new CoveragePoint(kind, place.file(), place.line(), place.column(), what, "");
+    }
+
+    static CoveragePoint row(Place place, String key, String table) {
+        String what = "row '" + key + "' of table " + table;
+        return new CoveragePoint(Kind.ROW, place.file(), place.line(), place.column(), what, table);
     }
 
     @Override

@@ -60,8 +60,7 @@ final class CoverageWatch implements Trace {
         Map<Place, String> keys = new LinkedHashMap<>();
         table.rows().forEach(row -> keys.putIfAbsent(row.place(), row.key().replace(Table.KEY_GLUE, ',')));
         keys.forEach((place, key) -> {
-            CoveragePoint point =
-                    CoveragePoint.of(CoveragePoint.Kind.ROW, place, "row '" + key + "' of table " + table.name());
+            CoveragePoint point = CoveragePoint.row(place, key, table.name());
             (rows.contains(List.of(table.name(), place)) ? reached : missed).add(point);
         });
     }

@@ -40,6 +40,30 @@ final class MappingFolder {
         });
     }
 
+    /** The same folder with another text of one file; what was read of the others is not read again. */
+    MappingFolder withText(String name, String text) {
+        MappingFolder changed = copy();
+        changed.tables.remove(name);
+        changed.schemas.remove(name);
+        changed.contents.put(name, text.getBytes(StandardCharsets.UTF_8));
+        return changed;
+    }
+
+    /** The same folder with other rows of one table. */
+    MappingFolder withTable(TableFile table) {
+        MappingFolder changed = copy();
+        changed.tables.put(table.file(), table);
+        return changed;
+    }
+
+    private MappingFolder copy() {
+        MappingFolder copy = new MappingFolder(root, reading);
+        copy.contents.putAll(contents);
+        copy.tables.putAll(tables);
+        copy.schemas.putAll(schemas);
+        return copy;
+    }
+
     /** Where the bytes of a file come from. */
     private interface Reading {
         byte[] bytes(Path file) throws IOException;

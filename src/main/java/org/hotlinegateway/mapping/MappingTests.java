@@ -36,6 +36,28 @@ public final class MappingTests {
         public boolean passed() {
             return outcomes.stream().allMatch(Outcome::passed);
         }
+
+        /** Whether every test of one mapping passed. */
+        public boolean passed(String mapping) {
+            return outcomes.stream()
+                    .filter(outcome -> outcome.mapping().equals(mapping))
+                    .allMatch(Outcome::passed);
+        }
+    }
+
+    /** Whether every test passes; stops at the first that does not. */
+    boolean allPass() {
+        for (String name : set.names()) {
+            Program program = set.program(name);
+            for (Yaml.Dict test : program.file().tests()) {
+                if (!new MappingTest(folder, program, test, new CoverageWatch())
+                        .run()
+                        .passed()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     public Report run() {

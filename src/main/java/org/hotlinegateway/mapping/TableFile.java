@@ -32,6 +32,28 @@ public record TableFile(String file, List<String> columns, List<Row> rows) {
         return text.isEmpty() ? null : text;
     }
 
+    /** The same table, where one row gives the value of another; a value of its own when all rows give the same. */
+    TableFile swapped(int line, String column) {
+        int index = column(column);
+        List<Row> changed = rows.stream()
+                .map(row -> row.line() == line ? new Row(line, swapped(row, index)) : row)
+                .toList();
+        return new TableFile(file, columns, changed);
+    }
+
+    private List<String> swapped(Row row, int index) {
+        String value = row.cells().get(index);
+        List<String> cells = new ArrayList<>(row.cells());
+        cells.set(
+                index,
+                rows.stream()
+                        .map(other -> cell(other, index))
+                        .filter(other -> other != null && !other.equals(value))
+                        .findFirst()
+                        .orElse(value + "x"));
+        return cells;
+    }
+
     public Place place(Row row) {
         return new Place(file, row.line(), 1);
     }

@@ -33,7 +33,7 @@ final class CoverageReport {
         Map<String, TreeSet<Integer>> rows = new LinkedHashMap<>();
         for (CoveragePoint point : coverage.missed()) {
             if (point.kind() == CoveragePoint.Kind.ROW) {
-                String table = point.what().substring(point.what().lastIndexOf("table ")) + " (" + point.file() + ")";
+                String table = "table " + point.table() + " (" + point.file() + ")";
                 rows.computeIfAbsent(table, unused -> new TreeSet<>()).add(point.line());
             }
         }

@@ -24,7 +24,7 @@ public record Findings(List<Finding> findings, List<String> lines, Map<String, O
     }
 
     /** The same with more to tell. */
-    Findings with(Findings more) {
+    public Findings with(Findings more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more.findings);
         List<String> said = new ArrayList<>(lines);

@@ -61,7 +61,10 @@ final class Sarif {
         Map<String, Object> place = new LinkedHashMap<>();
         place.put("artifactLocation", Map.of("uri", uri(folder, finding.file())));
         if (finding.line() > 0) {
-            place.put("region", Map.of("startLine", finding.line(), "startColumn", Math.max(1, finding.column())));
+            Map<String, Object> region = new LinkedHashMap<>();
+            region.put("startLine", finding.line());
+            region.put("startColumn", Math.max(1, finding.column()));
+            place.put("region", region);
         }
         return place;
     }
