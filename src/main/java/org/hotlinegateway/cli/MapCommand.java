@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "map",
         description = "Checks, tests, runs and explains mapping files.",
-        subcommands = {MapCheck.class, MapTest.class, MapRun.class, MapExplain.class, MapDoc.class},
+        subcommands = {MapCheck.class, MapTest.class, MapRun.class, MapExplain.class, MapDoc.class, MapImportTable.class
+        },
         mixinStandardHelpOptions = true)
 final class MapCommand {}

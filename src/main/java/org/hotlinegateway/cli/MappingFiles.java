@@ -41,6 +41,14 @@ final class MappingFiles {
         return files.isEmpty() ? MappingSet.load(folder) : MappingSet.load(folder, files);
     }
 
+    /** The name of a file below the folder, with slashes; as given when it lies elsewhere. */
+    static String name(Path folder, Path file) {
+        Path root = folder.toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        Path name = absolute.startsWith(root) ? root.relativize(absolute) : file;
+        return name.toString().replace('\\', '/');
+    }
+
     /** The mapping's name: the file's name without its ending. */
     static String nameOf(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("\\.map\\.yaml$", "");
