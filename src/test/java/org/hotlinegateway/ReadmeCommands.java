@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /** The commands of the README, as a visitor would copy them, and a way to run them against other ports. */
 public final class ReadmeCommands {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final boolean HAS_CURL = hasCurl();
+
+    /** Whether this machine has a curl of its own. */
+    public static final boolean HAS_CURL = hasCurl();
 
     private ReadmeCommands() {}
 
@@ -46,7 +48,7 @@ public final class ReadmeCommands {
     }
 
     /** The command with these ports in place of 8080 and 8090. */
-    static String at(String command, int gatewayPort, int simulatorPort) {
+    public static String at(String command, int gatewayPort, int simulatorPort) {
         return command.replace("localhost:8080", "localhost:" + gatewayPort)
                 .replace("localhost:8090", "localhost:" + simulatorPort);
     }

@@ -73,7 +73,13 @@ class ReadmeTest {
     }
 
     static Stream<Path> documents() {
-        return Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/operating.md")
+        return Stream.of(
+                        "README.md",
+                        "CONTRIBUTING.md",
+                        "CHANGELOG.md",
+                        "docs/architecture.md",
+                        "docs/operating.md",
+                        "docs/tutorial.md")
                 .map(Path::of);
     }
 

@@ -22,6 +22,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Publications publications(SqlLedger ledger) {
+        return ledger.publications();
+    }
+
+    @Bean
     SmartInitializingSingleton ledgerRinger(SqlLedger ledger, ObjectProvider<Ringer> ringer) {
         return () -> ringer.ifAvailable(ledger::ringer);
     }

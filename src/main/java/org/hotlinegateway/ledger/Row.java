@@ -51,6 +51,10 @@ record Row(ResultSet result) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
     Sealed sealed(String column) throws SQLException {
         return new Sealed(result.getString(column + "_key"), result.getBytes(column));
     }

@@ -88,7 +88,12 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         return submit(tx -> tx.replayMessage(messageId, by, reason));
     }
 
-    private <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {
+    /** The mapping sets published on this ledger. */
+    public Publications publications() {
+        return new SqlPublications(this);
+    }
+
+    <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {
         return combiner.submit(new Unit<>(work));
     }
 
@@ -203,7 +208,7 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     }
 
     /** Reads once more when the pooled connection turns out to be a dead one. */
-    private <T> T read(Function<Tables, T> query) {
+    <T> T read(Function<Tables, T> query) {
         try {
             return readOnce(query);
         } catch (LedgerException e) {

@@ -51,6 +51,10 @@ final class SqlTx implements LedgerTx {
         locked.values().forEach(this::writeLastSeq);
     }
 
+    PublicationSql publications() {
+        return tables.publications();
+    }
+
     Acceptance accept(Incoming incoming) {
         Acceptance acceptance = tables.messages().accept(incoming);
         boolean ready = incoming.state() == MessageState.RECEIVED;

@@ -14,7 +14,8 @@ record Tables(
         DeliverySql deliveries,
         AttemptSql attempts,
         SundrySql sundries,
-        RecordingSql recordings) {
+        RecordingSql recordings,
+        PublicationSql publications) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql, cipher);
@@ -30,6 +31,7 @@ record Tables(
                 new DeliverySql(sql),
                 attempts,
                 new SundrySql(sql, cipher),
-                new RecordingSql(sql, cipher));
+                new RecordingSql(sql, cipher),
+                new PublicationSql(sql, dialect));
     }
 }

@@ -1,5 +1,6 @@
 package org.hotlinegateway.crash;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A gateway in a JVM of its own, on its own data folder; can be killed without warning and started again. */
@@ -25,6 +28,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final Path dataDir;
     private final List<String> arguments;
     private final int peersPort;
+    private Path folder = Path.of("");
     private List<String> jvmOptions = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     private Process process;
 
@@ -53,6 +57,19 @@ public final class GatewayProcess implements AutoCloseable {
     public GatewayProcess inJvm(List<String> options) {
         jvmOptions = List.copyOf(options);
         return this;
+    }
+
+    /** Runs in this folder, with the mappings, routes and configuration that lie there. */
+    public GatewayProcess in(Path workingFolder) {
+        folder = workingFolder;
+        return this;
+    }
+
+    /** The class path of this JVM, good in any folder. */
+    public static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** A gateway as a visitor starts it: with the stand-in peers inside. */
@@ -104,15 +121,14 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     private void launch() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
         command.addAll(jvmOptions);
         command.add("org.hotlinegateway.HotlineGateway");
         command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();

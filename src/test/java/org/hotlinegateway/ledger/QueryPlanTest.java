@@ -49,7 +49,9 @@ class QueryPlanTest {
                 RecordingSql.DELIVERIES,
                 CaseSql.CASE_NO_OF,
                 SundrySql.TIMERS_DUE,
-                SundrySql.FORGET_NONCES
+                SundrySql.FORGET_NONCES,
+                PublicationSql.HOLDS,
+                PublicationSql.FILES
             })
     void everyTableIsReachedByAnIndex(String sql) throws SQLException {
         assertThat(plan(sql)).noneMatch(step -> step.matches("SCAN (\\w+)") && !step.equals("SCAN waiting"));

@@ -1,0 +1,115 @@
+package org.hotlinegateway.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One case converted by the gateway, by two kinds of hand-written code and by four other languages, all in one run and
+ * with equal output. Prints each ratio beside its limit; fails when outputs differ, and for speed only when
+ * {@code -Dbench.strict=true}.
+ */
+@Tag("bench")
+class ConversionBench {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final List<String> SIZES = List.of("1.6 KB", "30 KB");
+    private static final double STREAMING_LIMIT = 0.85;
+    private static final double ALLOCATION_LIMIT = 1.5;
+    private static final double ENGINES_LIMIT = 3;
+
+    private final List<String> missed = new ArrayList<>();
+
+    @BeforeAll
+    static void allContendersAgree() throws Exception {
+        for (Contenders.Ends ends : Contenders.Ends.values()) {
+            for (String size : SIZES) {
+                agree(ends, ends.source(size));
+            }
+        }
+    }
+
+    private static void agree(Contenders.Ends ends, byte[] source) throws Exception {
+        byte[] expected = Contenders.of(ends, Contenders.STREAMING).convert(source);
+        for (String name : ends.contenders()) {
+            byte[] made = Contenders.of(ends, name).convert(source);
+            if (name.equals(Contenders.GATEWAY)) {
+                assertThat(Arrays.mismatch(made, expected))
+                        .as("%s, %s: first byte that differs", ends, name)
+                        .isEqualTo(-1);
+            } else if (!name.equals(Contenders.STREAMING)) {
+                assertThat(MAPPER.readTree(made)).as("%s, %s", ends, name).isEqualTo(MAPPER.readTree(expected));
+            }
+        }
+    }
+
+    @Test
+    void theGatewayBesideHandWrittenCodeAndOtherLanguages() throws Exception {
+        for (Contenders.Ends ends : Contenders.Ends.values()) {
+            for (String size : SIZES) {
+                compare(ends, size);
+            }
+        }
+        assertThat(Boolean.getBoolean("bench.strict") ? missed : List.of()).isEmpty();
+    }
+
+    private void compare(Contenders.Ends ends, String size) throws Exception {
+        System.out.printf("%n%s, case of %s%n", ends, size);
+        Measured streaming = Measured.of(ends, size, Contenders.STREAMING);
+        print(Contenders.STREAMING, streaming, streaming);
+        Measured gateway = Measured.of(ends, size, Contenders.GATEWAY);
+        print(Contenders.GATEWAY, gateway, streaming);
+        double fastest = Double.MAX_VALUE;
+        for (String name : others(ends, size)) {
+            Measured other = Measured.of(ends, size, name);
+            print(name, other, streaming);
+            fastest = Contenders.ENGINES.contains(name) ? Math.min(fastest, other.micros()) : fastest;
+        }
+        String what = ends + ", " + size + ": ";
+        atLeast(what + "speed of hand-written streaming", streaming.micros() / gateway.micros(), STREAMING_LIMIT);
+        atMost(what + "its allocation", gateway.bytes() / streaming.bytes(), ALLOCATION_LIMIT);
+        if (fastest < Double.MAX_VALUE) {
+            atLeast(what + "speed of the fastest other language", fastest / gateway.micros(), ENGINES_LIMIT);
+        }
+    }
+
+    /** The short form leaves the slow ones out where they would only repeat what the small case tells. */
+    private static List<String> others(Contenders.Ends ends, String size) {
+        boolean all = size.equals(SIZES.get(0)) || Measured.LONG;
+        return all ? ends.contenders().subList(2, ends.contenders().size()) : List.of();
+    }
+
+    private static void print(String name, Measured it, Measured streaming) {
+        System.out.printf(
+                Locale.ROOT,
+                "  %-18s %9.2f us %9.0f B %6.0f %% of streaming's speed %6.2f x its allocation%n",
+                name,
+                it.micros(),
+                it.bytes(),
+                100 * streaming.micros() / it.micros(),
+                it.bytes() / streaming.bytes());
+    }
+
+    private void atLeast(String what, double ratio, double limit) {
+        verdict(what, ratio, "at least", limit, ratio >= limit);
+    }
+
+    private void atMost(String what, double ratio, double limit) {
+        verdict(what, ratio, "at most", limit, ratio <= limit);
+    }
+
+    private void verdict(String what, double ratio, String how, double limit, boolean met) {
+        String line =
+                String.format(Locale.ROOT, "%-62s %6.2f, %s %.2f: %s", what, ratio, how, limit, met ? "met" : "MISSED");
+        System.out.println("  " + line);
+        if (!met) {
+            missed.add(line);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.hotlinegateway.ledger;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlitePublicationTest extends PublicationContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    String url() {
+        return "jdbc:sqlite:" + folder.resolve("ledger.db");
+    }
+
+    @Override
+    SqlLedger second() {
+        return ledger;
+    }
+}
