@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,8 @@ import java.util.stream.Stream;
  */
 public record WorkingDays(Set<Integer> years, Map<LocalDate, Boolean> exceptions) {
 
+    private static final Pattern YEAR = Pattern.compile("([0-9]{4})\\.csv$");
+
     public WorkingDays {
         years = Set.copyOf(years);
         exceptions = Map.copyOf(exceptions);
@@ -29,29 +35,52 @@ public record WorkingDays(Set<Integer> years, Map<LocalDate, Boolean> exceptions
 
     /** Reads {@code <year>.csv} files with the columns {@code date,kind,name}; kind is OFF or WORK. */
     public static WorkingDays load(Path folder) {
-        Set<Integer> years = new HashSet<>();
-        Map<LocalDate, Boolean> exceptions = new HashMap<>();
+        Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
-                years.add(Integer.valueOf(file.getFileName().toString().replace(".csv", "")));
-                read(file, exceptions);
+            for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+                texts.put(file.toString(), Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return parse(texts);
+    }
+
+    /** Reads the texts of {@code <year>.csv} files by their names. */
+    public static WorkingDays parse(Map<String, String> texts) {
+        Set<Integer> years = new HashSet<>();
+        Map<LocalDate, Boolean> exceptions = new HashMap<>();
+        texts.forEach((file, text) -> {
+            years.add(year(file));
+            read(file, text.lines().toList(), exceptions);
+        });
         return new WorkingDays(years, exceptions);
     }
 
-    private static void read(Path file, Map<LocalDate, Boolean> exceptions) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+    private static int year(String file) {
+        Matcher year = YEAR.matcher(file);
+        if (!year.find()) {
+            throw new IllegalArgumentException(file + ":1:1: not a calendar's name. Expected <year>.csv.");
+        }
+        return Integer.parseInt(year.group(1));
+    }
+
+    private static void read(String file, List<String> lines, Map<LocalDate, Boolean> exceptions) {
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).split(",", -1);
             if (cells.length != 3 || !(cells[1].equals("OFF") || cells[1].equals("WORK"))) {
                 throw new IllegalArgumentException(file + ":" + (i + 1)
                         + ":1: not a calendar row. Expected date,kind,name with kind OFF or WORK.");
             }
-            exceptions.put(LocalDate.parse(cells[0]), cells[1].equals("WORK"));
+            exceptions.put(day(file, i + 1, cells[0]), cells[1].equals("WORK"));
+        }
+    }
+
+    private static LocalDate day(String file, int line, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(file + ":" + line + ":1: not a day. Expected yyyy-MM-dd.", e);
         }
     }
 

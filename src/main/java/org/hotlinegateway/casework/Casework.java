@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
@@ -29,16 +30,33 @@ public class Casework {
 
     private final Ledger ledger;
     private final InstantSource clock;
-    private final CaseMachine machine;
-    private final Timers timers;
-    private final AlertDesk alerts;
+    private final Supplier<Rules> live;
+    private volatile Tools tools;
 
-    public Casework(Ledger ledger, InstantSource clock, Rules rules) {
+    /** @param live the rules in force now; one decision goes by one of them */
+    public Casework(Ledger ledger, InstantSource clock, Supplier<Rules> live) {
         this.ledger = ledger;
         this.clock = clock;
-        this.machine = new CaseMachine(rules);
-        this.timers = new Timers(rules);
-        this.alerts = new AlertDesk(machine, rules);
+        this.live = live;
+        this.tools = Tools.under(live.get());
+    }
+
+    /** What decisions are made with under one and the same rules. */
+    private record Tools(Rules rules, CaseMachine machine, Timers timers, AlertDesk alerts) {
+        static Tools under(Rules rules) {
+            CaseMachine machine = new CaseMachine(rules);
+            return new Tools(rules, machine, new Timers(rules), new AlertDesk(machine, rules));
+        }
+    }
+
+    private Tools tools() {
+        Rules now = live.get();
+        Tools known = tools;
+        if (known.rules() != now) {
+            known = Tools.under(now);
+            tools = known;
+        }
+        return known;
     }
 
     /** What became of a message. */
@@ -59,7 +77,9 @@ public class Casework {
         try {
             Event event = Json.read(caseEvent, Event.class)
                     .receivedAt(message.receivedAt().atOffset(Json.BEIJING));
-            Verdict verdict = new Inbound(tx, new CaseStore(tx, timers), machine, alerts).decide(event, message.id());
+            Tools now = tools();
+            Verdict verdict = new Inbound(tx, new CaseStore(tx, now.timers()), now.machine(), now.alerts())
+                    .decide(event, message.id());
             tx.applied(message.id());
             return verdict;
         } catch (Parked e) {
@@ -75,7 +95,8 @@ public class Casework {
         if (answer.eventType() == null) {
             return;
         }
-        CaseStore store = new CaseStore(tx, timers);
+        Tools now = tools();
+        CaseStore store = new CaseStore(tx, now.timers());
         String id = "answer/" + claimed.id() + "/" + answer.eventType();
         Optional<CaseStore.Found> found = store.find(claimed.caseNo());
         if (found.isEmpty() || tx.eventHash(claimed.peer(), id).isPresent()) {
@@ -83,8 +104,8 @@ public class Casework {
         }
         Event event = answerEvent(claimed, answer, id, store.now());
         Decision decision = References.isTaken(tx, claimed.caseNo(), event)
-                ? machine.refuse(found.get().value(), event, References.TAKEN, Occasion.at(store.now()))
-                : machine.decideAnyway(found.get().value(), event, Occasion.at(store.now()));
+                ? now.machine().refuse(found.get().value(), event, References.TAKEN, Occasion.at(store.now()))
+                : now.machine().decideAnyway(found.get().value(), event, Occasion.at(store.now()));
         store.write(found.get(), decision, new CaseStore.Origin(0, CaseStore.hash(event), null));
     }
 
@@ -132,6 +153,8 @@ public class Casework {
     }
 
     private void fire(LedgerTx tx, Timer timer, Timers.Kind kind) {
+        Tools now = tools();
+        Timers timers = now.timers();
         CaseStore store = new CaseStore(tx, timers);
         Optional<CaseStore.Found> found = store.find(timer.caseNo());
         Optional<OffsetDateTime> due =
@@ -143,7 +166,7 @@ public class Casework {
         }
         CaseStore.Found on = found.orElseThrow();
         Event event = Timers.event(kind, on.value(), due.get());
-        Decision decision = machine.decideAnyway(on.value(), event, Occasion.at(store.now()));
+        Decision decision = now.machine().decideAnyway(on.value(), event, Occasion.at(store.now()));
         store.write(on, decision, CaseStore.Origin.GATEWAY);
         if (timers.wanted(decision.caseAfter()).containsKey(kind)) {
             OffsetDateTime again = store.now().plusHours(RETRY_HOURS);

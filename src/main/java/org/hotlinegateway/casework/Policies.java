@@ -1,39 +1,28 @@
 package org.hotlinegateway.casework;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.hotlinegateway.calendar.CountFrom;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The numbers and choices of casework, read from {@code mappings/policy}. */
 public record Policies(TimeLimits timeLimits, Routing routing, Alerts alerts, Closing closing) {
 
-    /** Reads the four policy files of a folder. */
-    public static Policies load(Path folder) {
+    /**
+     * Reads the four policy files.
+     *
+     * @param text gives a file's text by its name below the mappings folder
+     * @throws IllegalArgumentException telling {@code file:line:column: what is wrong}
+     */
+    static Policies parse(UnaryOperator<String> text) {
         return new Policies(
-                read(folder.resolve("time-limits.yaml"), TimeLimits.class),
-                read(folder.resolve("routing.yaml"), Routing.class),
-                read(folder.resolve("alerts.yaml"), Alerts.class),
-                read(folder.resolve("closing.yaml"), Closing.class));
-    }
-
-    private static <T> T read(Path file, Class<T> type) {
-        try {
-            LoadSettings settings =
-                    LoadSettings.builder().setLabel(file.toString()).build();
-            Object content = new Load(settings).loadFromString(Files.readString(file));
-            return Json.MAPPER.convertValue(content, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                PolicyFile.read("policy/time-limits.yaml", text, TimeLimits.class),
+                PolicyFile.read("policy/routing.yaml", text, Routing.class),
+                PolicyFile.read("policy/alerts.yaml", text, Alerts.class),
+                PolicyFile.read("policy/closing.yaml", text, Closing.class));
     }
 
     /**
@@ -41,7 +30,11 @@ public record Policies(TimeLimits timeLimits, Routing routing, Alerts alerts, Cl
      *
      * @param use names of the rule sets in force here, first fit decides
      */
-    public record TimeLimits(List<String> use, CountFrom countFrom, LocalTime endOfDay, List<RuleSet> ruleSets) {}
+    public record TimeLimits(List<String> use, CountFrom countFrom, LocalTime endOfDay, List<RuleSet> ruleSets) {
+        public TimeLimits {
+            PolicyFile.require("use, countFrom, endOfDay and ruleSets", use, countFrom, endOfDay, ruleSets);
+        }
+    }
 
     /**
      * One document's limits.
@@ -59,6 +52,9 @@ public record Policies(TimeLimits timeLimits, Routing routing, Alerts alerts, Cl
             @Nullable Integer extensionWorkdays,
             @Nullable Integer extensions,
             @Nullable Integer returnWorkdays) {
+        public RuleSet {
+            PolicyFile.require("name, source and workdays", name, source, workdays);
+        }
 
         boolean isInForce(LocalDate day) {
             return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
@@ -66,10 +62,17 @@ public record Policies(TimeLimits timeLimits, Routing routing, Alerts alerts, Cl
     }
 
     /** Which hotline dialect serves a case; the first route that fits. */
-    public record Routing(List<Route> handoff) {}
+    public record Routing(List<Route> handoff) {
+        public Routing {
+            PolicyFile.require("handoff", handoff);
+        }
+    }
 
     /** A route to a hotline; an absent condition fits everything. */
     public record Route(Order.@Nullable Kind kind, @Nullable List<String> halls, String peer, String dialect) {
+        public Route {
+            PolicyFile.require("peer and dialect", peer, dialect);
+        }
 
         boolean fits(Order.Kind wanted, @Nullable String hall) {
             return (kind == null || kind == wanted) && (halls == null || (hall != null && halls.contains(hall)));
@@ -98,7 +101,19 @@ public record Policies(TimeLimits timeLimits, Routing routing, Alerts alerts, Cl
             Map<String, Refusal> reasons,
             String title,
             Map<String, String> contents,
-            Map<String, String> periods) {}
+            Map<String, String> periods) {
+        public Alerts {
+            PolicyFile.require(
+                    "noticeAt, appealType, cause, reasons, title, contents and periods",
+                    noticeAt,
+                    appealType,
+                    cause,
+                    reasons,
+                    title,
+                    contents,
+                    periods);
+        }
+    }
 
     /** What happens after the result. */
     public record Closing(
@@ -107,5 +122,9 @@ public record Policies(TimeLimits timeLimits, Routing routing, Alerts alerts, Cl
             int parkingHours,
             boolean countOnSpot,
             int trackingCardWorkdays,
-            List<String> evaluationPrecedence) {}
+            List<String> evaluationPrecedence) {
+        public Closing {
+            PolicyFile.require("evaluationPrecedence", evaluationPrecedence);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package org.hotlinegateway.casework;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.hotlinegateway.calendar.WorkingDays;
 import org.hotlinegateway.peer.Hall;
 import org.hotlinegateway.peer.HallDirectory;
@@ -24,13 +26,22 @@ public final class Rules {
         this.halls = halls;
     }
 
-    /** Reads all of it from the mappings folder. */
-    public static Rules load(Path mappings) {
+    /**
+     * Reads all of it from the files of a mapping set, by name.
+     *
+     * @throws IllegalArgumentException telling {@code file:line:column: what is wrong}
+     */
+    public static Rules of(Map<String, byte[]> files) {
+        UnaryOperator<String> text = name -> PolicyFile.text(files, name);
+        Map<String, String> calendar = new TreeMap<>();
+        files.keySet().stream()
+                .filter(name -> name.startsWith("calendar/"))
+                .forEach(name -> calendar.put(name, text.apply(name)));
         return new Rules(
-                Policies.load(mappings.resolve("policy")),
-                WorkingDays.load(mappings.resolve("calendar")),
-                UnitDirectory.load(mappings.resolve("tables/units.csv")),
-                HallDirectory.load(mappings.resolve("tables/halls.csv")));
+                Policies.parse(text),
+                WorkingDays.parse(calendar),
+                UnitDirectory.parse("tables/units.csv", text.apply("tables/units.csv")),
+                HallDirectory.parse("tables/halls.csv", text.apply("tables/halls.csv")));
     }
 
     Policies.Alerts alerts() {

@@ -1,7 +1,6 @@
 package org.hotlinegateway.flow;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,15 +16,9 @@ import org.hotlinegateway.delivery.Outcomes;
 import org.hotlinegateway.delivery.Unmapped;
 import org.hotlinegateway.ledger.FatalLedgerError;
 import org.hotlinegateway.ledger.Ledger;
-import org.hotlinegateway.mapping.LiveMappings;
-import org.hotlinegateway.mapping.MappingSets;
-import org.hotlinegateway.mapping.SetArchive;
 import org.hotlinegateway.peer.OutboundSigner;
 import org.hotlinegateway.peer.Peers;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,26 +26,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FlowSetup {
     private static final int LEDGER_LOST = 70;
-
-    @Bean
-    @ConditionalOnMissingBean
-    LiveMappings liveMappings(
-            @Value("${gateway.mappings-dir}") Path folder,
-            @Value("${gateway.data-dir}") Path data,
-            Clock clock,
-            ObjectProvider<CamelContext> camel,
-            Peers peers) {
-        return LiveMappings.start(
-                folder,
-                new SetArchive(data.resolve("mapping-sets")),
-                clock,
-                () -> NeededMappings.of(camel.getObject(), peers));
-    }
-
-    @Bean
-    MappingSets mappingSets(LiveMappings mappings) {
-        return mappings.sets();
-    }
 
     @Bean
     Unmapped unmapped(Ledger ledger) {

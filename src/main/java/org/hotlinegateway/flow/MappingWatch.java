@@ -1,9 +1,5 @@
 package org.hotlinegateway.flow;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.hotlinegateway.delivery.Unmapped;
 import org.hotlinegateway.mapping.LiveMappings;
 import org.slf4j.Logger;
@@ -12,50 +8,38 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after the mappings folder, and lets what waits for a table try again under every set that goes live: twice,
- * because a message that met the old set may be parked a moment after the first time.
+ * Looks after the mappings folder and what other gateways publish, and lets what waits for a table try again under every
+ * set that goes live: twice, because a message that met the old set may be parked a moment after the first time.
  */
 @Component
 class MappingWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MappingWatch.class);
-    private static final int AFTER_THE_ROUTES = Integer.MAX_VALUE - 10_000;
     private static final int RELEASES = 2;
-    private static final long STOP_WAIT_SECONDS = 10;
 
     private final LiveMappings mappings;
     private final Unmapped unmapped;
+    private final InstanceBook instance;
     private final MappingSettings settings;
-    private volatile ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final Rounds rounds = new Rounds("mapping-watch", 1);
     private String released = "";
     private int releasesLeft;
 
-    MappingWatch(LiveMappings mappings, Unmapped unmapped, MappingSettings settings) {
+    MappingWatch(LiveMappings mappings, Unmapped unmapped, InstanceBook instance, MappingSettings settings) {
         this.mappings = mappings;
         this.unmapped = unmapped;
+        this.instance = instance;
         this.settings = settings;
-        this.thread.shutdown();
     }
 
     @Override
     public void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread watch = new Thread(work, "mapping-watch");
-            watch.setDaemon(true);
-            return watch;
-        });
-        long millis = settings.lookEvery().toMillis();
-        thread.scheduleWithFixedDelay(this::guarded, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private void guarded() {
-        try {
-            if (settings.reload()) {
-                mappings.look();
-            }
-            release();
-        } catch (RuntimeException e) {
-            LOG.warn("the mapping files could not be followed, again soon", e);
+        rounds.start();
+        if (settings.reload()) {
+            rounds.every(settings.lookEvery(), "following the mapping files", mappings::lookAtFiles);
         }
+        rounds.every(settings.lookEvery(), "following published mapping sets", mappings::lookAtShared);
+        rounds.every(settings.lookEvery(), "releasing what waits for a table", this::release);
+        rounds.every(settings.lookEvery(), "saying which mapping set runs", () -> instance.say(mappings));
     }
 
     private void release() {
@@ -75,24 +59,16 @@ class MappingWatch implements SmartLifecycle {
 
     @Override
     public void stop() {
-        ExecutorService stopping = thread;
-        stopping.shutdown();
-        try {
-            if (!stopping.awaitTermination(STOP_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                stopping.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return !thread.isShutdown();
+        return rounds.isRunning();
     }
 
     @Override
     public int getPhase() {
-        return AFTER_THE_ROUTES;
+        return Rounds.AFTER_THE_ROUTES;
     }
 }

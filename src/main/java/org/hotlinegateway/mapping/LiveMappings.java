@@ -3,53 +3,50 @@ package org.hotlinegateway.mapping;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.hotlinegateway.mapping.SharedSets.Published;
 import org.hotlinegateway.mapping.WentLive.Cause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the live mapping set in step with the files of a folder. Files that rest unchanged between two looks are checked
- * and tested as a whole; only a set without an error goes live, and every set that does is kept and recorded first.
+ * Keeps the live mapping set in step with the files of a folder and with what other gateways publish. Files that rest
+ * unchanged between two looks are checked and tested as a whole; only a set without an error goes live, and every set
+ * that does is published, kept and recorded first.
  */
 public final class LiveMappings {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveMappings.class);
-    private static final int SHOWN = 10;
-    private static final String GATEWAY = "gateway";
+    static final String GATEWAY = "gateway";
 
-    private final Path folder;
-    private final SetArchive archive;
-    private final InstantSource clock;
-    private final Supplier<Set<String>> needed;
+    /** Begins the log line of an alarm about edited files. */
+    static final String REFUSED = "MAPPING_FILES_REFUSED";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveMappings.class);
+
+    private final LiveSetup setup;
+    private final FolderWatch watch;
     private final MappingSets sets;
     private volatile WentLive live;
     private volatile @Nullable RefusedFiles refused;
-    private String seen = "";
-    private String judgedOutline = "";
-    private String judged;
+    private volatile @Nullable Candidate candidate;
+    private volatile @Nullable NotTaken notTaken;
     private boolean stuck;
+    private boolean away;
 
-    private LiveMappings(
-            Path folder, SetArchive archive, InstantSource clock, Supplier<Set<String>> needed, Opening opening) {
-        this.folder = folder;
-        this.archive = archive;
-        this.clock = clock;
-        this.needed = needed;
+    private LiveMappings(LiveSetup setup, Opening opening) {
+        this.setup = setup;
+        this.watch = new FolderWatch(setup.folder(), opening.files());
         this.sets = new MappingSets(opening.set());
         this.live = opening.live();
         this.refused = opening.refused();
-        this.judged = opening.files();
+        this.candidate = opening.candidate();
     }
 
-    /** What the gateway starts with. */
-    private record Opening(
-            MappingSet set, WentLive live, @Nullable RefusedFiles refused, String files) {}
+    /** A published set that cannot run here, by the number of its publication. */
+    public record NotTaken(long number, String digest, List<MappingProblem> problems) {}
 
     /**
      * Starts with the set of the folder. A rollback stands as long as nobody edits a file; files that are refused leave
@@ -60,44 +57,22 @@ public final class LiveMappings {
      */
     public static LiveMappings start(
             Path folder, SetArchive archive, InstantSource clock, Supplier<Set<String>> needed) {
-        return new LiveMappings(folder, archive, clock, needed, opening(folder, archive, clock));
+        return start(LiveSetup.of(folder, archive, clock, needed));
     }
 
-    private static Opening opening(Path folder, SetArchive archive, InstantSource clock) {
-        FolderSnapshot snapshot = FolderSnapshot.of(folder);
-        String files = snapshot.fingerprint();
-        Optional<WentLive> last = archive.last().filter(entry -> archive.holds(entry.digest()));
-        if (last.isEmpty()) {
-            return first(archive, clock, snapshot.load(), files);
+    /**
+     * Starts with the set in charge, or with the files of the folder when they were changed.
+     *
+     * @throws MappingProblems when the files are refused and there is no set in charge
+     */
+    public static LiveMappings start(LiveSetup setup) {
+        Opening opening = Opening.of(setup);
+        boolean recorded = setup.archive().last().filter(opening.live()::equals).isPresent();
+        if (!recorded) {
+            setup.archive().keep(opening.set());
+            setup.archive().record(opening.live());
         }
-        WentLive before = last.get();
-        if (before.cause() == Cause.ROLLBACK && before.files().equals(files)) {
-            return new Opening(kept(archive, before), before, null, files);
-        }
-        try {
-            MappingSet set = snapshot.load();
-            if (set.digest().equals(before.digest())) {
-                return new Opening(set, before, null, files);
-            }
-            requireNone(snapshot.failedTests(set));
-            return first(archive, clock, set, files);
-        } catch (MappingProblems problems) {
-            LOG.error("mapping files refused, starting with set {}: {}", before.digest(), shown(problems.problems()));
-            RefusedFiles refused = new RefusedFiles(clock.instant(), files, problems.problems());
-            return new Opening(kept(archive, before), before, refused, files);
-        }
-    }
-
-    private static Opening first(SetArchive archive, InstantSource clock, MappingSet set, String files) {
-        WentLive entry =
-                new WentLive(clock.instant(), set.digest(), Cause.START, GATEWAY, "files found at the start", files);
-        archive.keep(set);
-        archive.record(entry);
-        return new Opening(set, entry, null, files);
-    }
-
-    private static MappingSet kept(SetArchive archive, WentLive entry) {
-        return archive.open(entry.digest()).orElseThrow();
+        return new LiveMappings(setup, opening);
     }
 
     public MappingSets sets() {
@@ -105,7 +80,7 @@ public final class LiveMappings {
     }
 
     public SetArchive archive() {
-        return archive;
+        return setup.archive();
     }
 
     /** Since when and why the live set is live. */
@@ -118,15 +93,26 @@ public final class LiveMappings {
         return Optional.ofNullable(refused);
     }
 
+    /** The edited files that wait to be published, if previews are required. */
+    public Optional<Candidate> candidate() {
+        return Optional.ofNullable(candidate);
+    }
+
+    /** The newest published set, if it cannot run here. */
+    public Optional<NotTaken> notTaken() {
+        return Optional.ofNullable(notTaken);
+    }
+
+    /** Looks at the folder, then at what others have published. */
+    public void look() {
+        lookAtFiles();
+        lookAtShared();
+    }
+
     /** Looks at the folder; a change that has come to rest since the last look is judged. */
-    public synchronized void look() {
+    public synchronized void lookAtFiles() {
         try {
-            String now = FolderSnapshot.outline(folder);
-            boolean atRest = now.equals(seen);
-            seen = now;
-            if (atRest && !now.equals(judgedOutline)) {
-                judge(now);
-            }
+            watch.rested().ifPresent(this::judge);
             stuck = false;
         } catch (UncheckedIOException e) {
             if (!stuck) {
@@ -136,47 +122,97 @@ public final class LiveMappings {
         }
     }
 
-    private void judge(String outline) {
-        FolderSnapshot snapshot = FolderSnapshot.of(folder);
-        if (!FolderSnapshot.outline(folder).equals(outline)) {
-            return;
+    /** Takes up the newest published set, if it is another one. */
+    public synchronized void lookAtShared() {
+        try {
+            setup.shared()
+                    .newest()
+                    .filter(newest -> newest.number() != live.number())
+                    .filter(newest -> notTaken == null || notTaken.number() != newest.number())
+                    .ifPresent(this::take);
+            away = false;
+        } catch (SharedSetsAway e) {
+            missed(e);
         }
-        String files = snapshot.fingerprint();
-        if (!files.equals(judged)) {
-            judge(snapshot, files);
-        }
-        judged = files;
-        judgedOutline = outline;
     }
 
-    private void judge(FolderSnapshot snapshot, String files) {
+    private void missed(SharedSetsAway e) {
+        if (!away) {
+            LOG.warn("{}, set {} stays live: {}", e.getMessage(), live.digest(), String.valueOf(e.getCause()));
+        }
+        away = true;
+    }
+
+    private void take(Published newest) {
+        if (newest.digest().equals(live.digest())) {
+            live = live.numbered(newest.number());
+            setup.archive().record(live);
+            notTaken = null;
+            return;
+        }
+        try {
+            MappingSet set = fetched(setup, newest.digest());
+            SetFaults.requireNone(SetFaults.of(set, setup));
+            goLive(set, newest);
+        } catch (MappingProblems problems) {
+            notTaken = new NotTaken(newest.number(), newest.digest(), problems.problems());
+            LOG.error(
+                    "MAPPING_SET_NOT_TAKEN {} of {} cannot run here, set {} stays live: {}",
+                    newest.digest(),
+                    newest.instance(),
+                    live.digest(),
+                    SetFaults.shown(problems.problems()));
+        }
+    }
+
+    private void judge(FolderSnapshot snapshot) {
+        String files = snapshot.fingerprint();
         try {
             MappingSet set = snapshot.load();
-            if (!set.digest().equals(live.digest())) {
-                requireNone(absent(set));
-                requireNone(snapshot.failedTests(set));
-                goLive(set, Cause.FILES, GATEWAY, Differences.between(sets.current(), set), files);
+            boolean running = set.digest().equals(live.digest());
+            if (!running) {
+                SetFaults.requireNone(SetFaults.of(set, setup));
+                SetFaults.requireNone(snapshot.failedTests(set));
+                offer(set, files);
             } else if (refused != null) {
                 LOG.info("mapping files are those of the live set {} again", set.digest());
             }
+            candidate = running ? null : candidate;
             refused = null;
         } catch (MappingProblems problems) {
             refuse(files, problems.problems());
         } catch (UncheckedIOException e) {
             throw e;
+        } catch (SharedSetsAway e) {
+            missed(e);
+            return;
         } catch (RuntimeException e) {
             LOG.warn("mapping files could not be judged", e);
             refuse(
                     files,
-                    List.of(problem(
+                    List.of(SetFaults.fault(
                             "the files could not be judged: " + e.getClass().getSimpleName())));
+        }
+        watch.judged(files);
+    }
+
+    /** Publishes a set without a fault, or puts it aside for a person to publish. */
+    private void offer(MappingSet set, String files) {
+        String edited = Differences.between(sets.current(), set);
+        if (setup.reviewed() == null) {
+            publish(set, Cause.FILES, GATEWAY, edited, files);
+            candidate = null;
+        } else {
+            candidate = new Candidate(set, setup.clock().instant(), files, edited);
+            LOG.warn("mapping set {} waits for a reviewed preview and to be published: {}", set.digest(), edited);
         }
     }
 
     private void refuse(String files, List<MappingProblem> problems) {
-        RefusedFiles now = new RefusedFiles(clock.instant(), files, problems);
+        candidate = null;
+        RefusedFiles now = new RefusedFiles(setup.clock().instant(), files, problems);
         refused = now;
-        LOG.warn("mapping files refused, set {} stays live: {}", live.digest(), shown(now.problems()));
+        LOG.warn("{} set {} stays live: {}", REFUSED, live.digest(), SetFaults.shown(now.problems()));
     }
 
     /**
@@ -188,48 +224,56 @@ public final class LiveMappings {
         if (digest.equals(live.digest())) {
             return Optional.of(live);
         }
-        Optional<MappingSet> set = archive.open(digest);
-        set.ifPresent(found -> {
-            requireNone(absent(found));
-            String files = FolderSnapshot.of(folder).fingerprint();
-            goLive(found, Cause.ROLLBACK, by, reason, files);
-            judged = files;
-        });
-        return set.map(found -> live);
+        if (!setup.archive().holds(digest) && !setup.shared().holds(digest)) {
+            return Optional.empty();
+        }
+        MappingSet set = fetched(setup, digest);
+        SetFaults.requireNone(SetFaults.of(set, setup));
+        return Optional.of(publish(set, Cause.ROLLBACK, by, reason, watch.judgeNow()));
     }
 
-    private void goLive(MappingSet set, Cause cause, String by, String reason, String files) {
-        WentLive entry = new WentLive(clock.instant(), set.digest(), cause, by, reason, files);
-        archive.keep(set);
-        archive.record(entry);
+    /**
+     * Publishes the files that wait for it; empty when none wait, or others than these.
+     *
+     * @throws MappingProblems when no preview of the set was reviewed
+     */
+    public synchronized Optional<WentLive> publish(String digest, String by, String reason) {
+        Candidate waiting = candidate;
+        if (waiting == null || !waiting.set().digest().equals(digest)) {
+            return Optional.empty();
+        }
+        if (setup.reviewed() != null && !setup.reviewed().test(digest)) {
+            throw new MappingProblems(Candidate.NOT_REVIEWED);
+        }
+        SetFaults.requireNone(SetFaults.of(waiting.set(), setup));
+        WentLive entry = publish(waiting.set(), Cause.PUBLISHED, by, reason, waiting.files());
+        candidate = null;
+        return Optional.of(entry);
+    }
+
+    private WentLive publish(MappingSet set, Cause cause, String by, String reason, String files) {
+        Published published = setup.shared()
+                .publish(new SharedSets.Proposal(
+                        set.digest(), SetArchive.zip(set), setup.clock().instant(), cause, by, reason));
+        watch.judged(files);
+        goLive(set, published);
+        return live;
+    }
+
+    private void goLive(MappingSet set, Published published) {
+        WentLive entry = WentLive.of(published, watch.judged());
+        setup.archive().keep(set);
+        setup.archive().record(entry);
         sets.replace(set);
         live = entry;
-        LOG.info("mapping set {} is live by {} of {}: {}", entry.digest(), cause, entry.by(), entry.reason());
+        notTaken = null;
+        LOG.info("mapping set {} is live by {} of {}: {}", entry.digest(), entry.cause(), entry.by(), entry.reason());
     }
 
-    private List<MappingProblem> absent(MappingSet set) {
-        return needed.get().stream()
-                .filter(name -> !set.names().contains(name))
-                .sorted()
-                .map(name -> problem("no mapping '" + name + "', which a route or a peer uses"))
-                .toList();
-    }
-
-    private static MappingProblem problem(String text) {
-        return new MappingProblem(".", 0, 0, MappingProblem.Severity.ERROR, "set", text);
-    }
-
-    private static void requireNone(List<MappingProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new MappingProblems(new ArrayList<>(problems));
-        }
-    }
-
-    private static String shown(List<MappingProblem> problems) {
-        List<MappingProblem> errors =
-                problems.stream().filter(MappingProblem::isError).toList();
-        String first =
-                errors.stream().limit(SHOWN).map(MappingProblem::toString).collect(Collectors.joining("; "));
-        return errors.size() > SHOWN ? first + "; and " + (errors.size() - SHOWN) + " more" : first;
+    /** A set from the archive, else from what was published. */
+    static MappingSet fetched(LiveSetup setup, String digest) {
+        SetArchive archive = setup.archive();
+        return archive.open(digest)
+                .orElseGet(() -> archive.keep(digest, setup.shared().zip(digest).orElseThrow()));
     }
 }

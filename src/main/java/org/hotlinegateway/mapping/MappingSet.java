@@ -7,16 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every mapping file of a folder, checked as a whole and known by the digest of its contents; immutable. */
 public final class MappingSet {
     private static final String SUFFIX = ".map.yaml";
+
+    /** Files that casework decides by, and tables that no mapping names: they change with the set. */
+    private static final Pattern DATA =
+            Pattern.compile("policy/[^./~][^/~]*\\.yaml|calendar/[^./~][^/~]*\\.csv|tables/[^./~][^/~]*\\.csv");
 
     private final String digest;
     private final Map<String, Program> programs;
@@ -37,7 +43,7 @@ public final class MappingSet {
      */
     public static MappingSet load(Path mappingsDir) {
         MappingFolder folder = new MappingFolder(mappingsDir);
-        return load(folder, files(mappingsDir, folder));
+        return whole(folder, files(mappingsDir, folder));
     }
 
     /**
@@ -62,12 +68,14 @@ public final class MappingSet {
      * @throws MappingProblems with every problem of every file
      */
     static MappingSet load(Map<String, byte[]> files) {
+        return whole(MappingFolder.of(files), files.keySet());
+    }
+
+    private static MappingSet whole(MappingFolder folder, Collection<String> names) {
+        names.stream().filter(name -> DATA.matcher(name).matches()).forEach(folder::bytes);
         return load(
-                MappingFolder.of(files),
-                files.keySet().stream()
-                        .filter(name -> name.endsWith(SUFFIX))
-                        .sorted()
-                        .toList());
+                folder,
+                names.stream().filter(name -> name.endsWith(SUFFIX)).sorted().toList());
     }
 
     static MappingSet load(MappingFolder folder, List<String> files) {
@@ -102,8 +110,8 @@ public final class MappingSet {
 
     private static List<String> files(Path mappingsDir, MappingFolder folder) {
         try (Stream<Path> all = Files.walk(mappingsDir)) {
-            return all.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .flatMap(file -> folder.nameOf(file).stream())
+            return all.flatMap(file -> folder.nameOf(file).stream())
+                    .filter(name -> name.endsWith(SUFFIX) || DATA.matcher(name).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -130,8 +138,8 @@ public final class MappingSet {
         return digest;
     }
 
-    /** The bytes of every file the digest covers, by name. */
-    Map<String, byte[]> contents() {
+    /** The bytes of every file the digest covers, by name; nobody may change them. */
+    public Map<String, byte[]> contents() {
         return contents;
     }
 

@@ -44,7 +44,7 @@ public final class SetArchive {
     /** Keeps all files of a set; a set that is kept already costs nothing. */
     public synchronized void keep(MappingSet set) {
         if (!holds(set.digest())) {
-            write(file(set.digest()), zipped(set.contents()));
+            write(file(set.digest()), zip(set));
         }
     }
 
@@ -57,11 +57,28 @@ public final class SetArchive {
         if (!holds(digest)) {
             return Optional.empty();
         }
-        MappingSet set = MappingSet.load(unzipped(file(digest)));
+        MappingSet set = MappingSet.load(files(digest));
         if (!set.digest().equals(digest)) {
             throw new IllegalStateException(file(digest) + " holds the mapping set " + set.digest());
         }
         return Optional.of(set);
+    }
+
+    /** Keeps the files of a set that another gateway published, and compiles them. */
+    public synchronized MappingSet keep(String digest, byte[] zip) {
+        if (!holds(digest)) {
+            MappingSet set = MappingSet.load(unzipped(zip));
+            if (!set.digest().equals(digest)) {
+                throw new IllegalStateException("files of the mapping set " + set.digest() + " came as " + digest);
+            }
+            write(file(digest), zip);
+        }
+        return open(digest).orElseThrow();
+    }
+
+    /** The files of a set, the same bytes for the same files. */
+    static byte[] zip(MappingSet set) {
+        return zipped(set.contents());
     }
 
     /** Adds to the history for good; what was recorded before is never changed. */
@@ -112,14 +129,24 @@ public final class SetArchive {
         return bytes.toByteArray();
     }
 
-    private static Map<String, byte[]> unzipped(Path file) {
+    /** The files of a kept set by name, in the order of names. */
+    public Map<String, byte[]> files(String digest) {
+        Path file = file(digest);
+        try {
+            return unzipped(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the mapping set " + file, e);
+        }
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] bytes) {
         Map<String, byte[]> files = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the mapping set " + file, e);
+            throw new UncheckedIOException("cannot read a mapping set", e);
         }
         return files;
     }

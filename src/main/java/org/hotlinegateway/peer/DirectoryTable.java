@@ -15,7 +15,15 @@ final class DirectoryTable {
     private DirectoryTable() {}
 
     static List<Map<String, String>> read(Path file) {
-        List<String> lines = lines(file);
+        try {
+            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Map<String, String>> parse(String file, String text) {
+        List<String> lines = lines(file, text);
         List<String> header = cells(lines.get(0));
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
@@ -26,20 +34,16 @@ final class DirectoryTable {
         return rows;
     }
 
-    private static List<String> lines(Path file) {
-        try {
-            List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
-            lines.removeIf(line -> line.startsWith("#"));
-            if (lines.isEmpty()) {
-                throw new IllegalArgumentException(file + ":1:1: the table is empty. Expected a header row.");
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<String> lines(String file, String text) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        lines.removeIf(line -> line.startsWith("#"));
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(file + ":1:1: the table is empty. Expected a header row.");
         }
+        return lines;
     }
 
-    private static Map<String, String> row(Path file, int line, List<String> header, List<String> cells) {
+    private static Map<String, String> row(String file, int line, List<String> header, List<String> cells) {
         if (cells.size() != header.size()) {
             throw new IllegalArgumentException(file + ":" + line + ":1: " + cells.size() + " cells. Expected "
                     + header.size() + ", one for each column.");

@@ -1,6 +1,7 @@
 package org.hotlinegateway.peer;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,9 +19,17 @@ public final class HallDirectory {
 
     /** Reads {@code halls.csv}: code, name, regionCode (9 or 12 digits), unitCode. */
     public static HallDirectory load(Path file) {
-        return new HallDirectory(DirectoryTable.read(file).stream()
-                .map(HallDirectory::hall)
-                .collect(Collectors.toMap(Hall::code, Function.identity())));
+        return of(DirectoryTable.read(file));
+    }
+
+    /** Reads the text of {@code halls.csv}. */
+    public static HallDirectory parse(String file, String text) {
+        return of(DirectoryTable.parse(file, text));
+    }
+
+    private static HallDirectory of(List<Map<String, String>> rows) {
+        return new HallDirectory(
+                rows.stream().map(HallDirectory::hall).collect(Collectors.toMap(Hall::code, Function.identity())));
     }
 
     public Optional<Hall> hall(String code) {

@@ -21,9 +21,17 @@ public final class UnitDirectory {
 
     /** Reads {@code units.csv}: code, name, kind, aliases, a column for each hotline dialect, validFrom, validTo. */
     public static UnitDirectory load(Path file) {
-        return new UnitDirectory(DirectoryTable.read(file).stream()
-                .map(UnitDirectory::unit)
-                .collect(Collectors.groupingBy(HandlingUnit::code)));
+        return of(DirectoryTable.read(file));
+    }
+
+    /** Reads the text of {@code units.csv}. */
+    public static UnitDirectory parse(String file, String text) {
+        return of(DirectoryTable.parse(file, text));
+    }
+
+    private static UnitDirectory of(List<Map<String, String>> rows) {
+        return new UnitDirectory(
+                rows.stream().map(UnitDirectory::unit).collect(Collectors.groupingBy(HandlingUnit::code)));
     }
 
     /** The unit with this code, if it is valid on that day. */

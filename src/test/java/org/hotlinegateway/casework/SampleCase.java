@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.hotlinegateway.casework.Case.Cause;
 import org.hotlinegateway.casework.Case.Handling;
+import org.hotlinegateway.mapping.MappingSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +17,7 @@ final class SampleCase {
     static final OffsetDateTime REGISTERED_AT = OffsetDateTime.parse("2021-09-08T15:53:00+08:00");
     static final OffsetDateTime DEADLINE = OffsetDateTime.parse("2021-09-23T23:59:59+08:00");
     static final OffsetDateTime NOW = OffsetDateTime.parse("2021-09-13T10:00:00+08:00");
-    static final Rules RULES = Rules.load(Path.of("mappings"));
+    static final Rules RULES = Rules.of(MappingSet.load(Path.of("mappings")).contents());
 
     private SampleCase() {}
 

@@ -38,7 +38,7 @@ final class Stage implements AutoCloseable {
                 new FieldCipher(KeyRing.parse(KeyRing.generate())),
                 clock,
                 cause -> {});
-        casework = new Casework(ledger, clock, SampleCase.RULES);
+        casework = new Casework(ledger, clock, () -> SampleCase.RULES);
     }
 
     /** Moves the clock to a time and lets what is due happen. */
