@@ -38,7 +38,7 @@ class Backlog {
 
     /** Takes the figures anew. */
     void look() {
-        LedgerBalance balance = ledger.balance();
+        LedgerBalance balance = ledger.open();
         List<Row<?>> byState = new ArrayList<>();
         balance.messages().forEach((state, count) -> byState.add(Row.of(Tags.of("state", lower(state)), count)));
         messages.register(byState, true);

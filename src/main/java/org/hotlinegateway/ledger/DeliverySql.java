@@ -15,6 +15,13 @@ final class DeliverySql {
 
     private static final String SETTLED_IN = SELECT + "d.state = ? order by d.id desc limit ?";
 
+    private static final String COUNT =
+            "select peer, state, count(*) as number, min(created_at) as oldest from delivery";
+
+    private static final String COUNTED = " group by peer, state order by peer, state";
+
+    static final String OPEN = COUNT + " where settled_at is null" + COUNTED;
+
     private final Sql sql;
 
     DeliverySql(Sql sql) {
@@ -35,9 +42,16 @@ final class DeliverySql {
     }
 
     List<LedgerBalance.Lane> balance() {
+        return lanes(COUNT + COUNTED);
+    }
+
+    List<LedgerBalance.Lane> open() {
+        return lanes(OPEN);
+    }
+
+    private List<LedgerBalance.Lane> lanes(String text) {
         return sql.list(
-                "select peer, state, count(*) as number, min(created_at) as oldest from delivery"
-                        + " group by peer, state order by peer, state",
+                text,
                 row -> new LedgerBalance.Lane(
                         row.text("peer"),
                         DeliveryState.valueOf(row.text("state")),

@@ -74,4 +74,7 @@ public interface Ledger {
 
     /** Counts for the balance: messages by state, deliveries by peer and state, oldest READY per peer. */
     LedgerBalance balance();
+
+    /** The same of what is neither decided nor settled: as quick with a million settled rows as with none. */
+    LedgerBalance open();
 }

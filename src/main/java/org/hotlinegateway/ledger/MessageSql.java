@@ -38,6 +38,8 @@ final class MessageSql {
     static final String OPEN_IN =
             "select * from message where decided_at is null and state = ? order by received_at, id limit ?";
 
+    static final String OPEN = "select state, count(*) as number from message where decided_at is null group by state";
+
     static final String FIRST_OF_LANE = """
             select id from message where peer = ? and lane = ? and decided_at is null and state = 'RECEIVED'
             order by id limit 1""";
@@ -223,10 +225,16 @@ final class MessageSql {
     }
 
     Map<MessageState, Long> balance() {
+        return counts("select state, count(*) as number from message group by state");
+    }
+
+    Map<MessageState, Long> open() {
+        return counts(OPEN);
+    }
+
+    private Map<MessageState, Long> counts(String text) {
         Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
-        sql.list(
-                "select state, count(*) as number from message group by state",
-                row -> counts.put(MessageState.valueOf(row.text("state")), row.number("number")));
+        sql.list(text, row -> counts.put(MessageState.valueOf(row.text("state")), row.number("number")));
         return Collections.unmodifiableMap(counts);
     }
 

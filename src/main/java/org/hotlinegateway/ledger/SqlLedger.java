@@ -188,6 +188,12 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     }
 
     @Override
+    public LedgerBalance open() {
+        return read(tables ->
+                new LedgerBalance(tables.messages().open(), tables.deliveries().open()));
+    }
+
+    @Override
     public LedgerBalance balance() {
         return read(tables -> new LedgerBalance(
                 tables.messages().balance(), tables.deliveries().balance()));

@@ -244,6 +244,10 @@ abstract class LaneContract extends LedgerFixture {
                         new LedgerBalance.Lane("hotline", DeliveryState.ACKNOWLEDGED, 1, Sample.NOW),
                         new LedgerBalance.Lane("hotline", DeliveryState.HELD, 1, Sample.NOW),
                         new LedgerBalance.Lane("hotline", DeliveryState.READY, 2, Sample.NOW));
+        assertThat(ledger.open().deliveries())
+                .containsExactly(
+                        new LedgerBalance.Lane("hotline", DeliveryState.HELD, 1, Sample.NOW),
+                        new LedgerBalance.Lane("hotline", DeliveryState.READY, 2, Sample.NOW));
         assertThat(ledger.deliveriesIn(DeliveryState.HELD, 10))
                 .extracting(StoredDelivery::id)
                 .containsExactly(lane.get(1));

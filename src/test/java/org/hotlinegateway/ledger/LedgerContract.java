@@ -51,6 +51,7 @@ abstract class LedgerContract extends LedgerFixture {
         assertThat(second.verdict()).isEqualTo(Verdict.CONFLICT);
         assertThat(ledger.message(first.messageId()).orElseThrow().raw()).isEqualTo(Sample.bytes("body"));
         assertThat(ledger.balance().messages()).isEqualTo(Map.of(MessageState.RECEIVED, 1L));
+        assertThat(ledger.open().messages()).isEqualTo(Map.of(MessageState.RECEIVED, 1L));
     }
 
     @Test
@@ -188,6 +189,7 @@ abstract class LedgerContract extends LedgerFixture {
 
         apply(second);
         assertThat(ledger.balance().messages()).isEqualTo(Map.of(MessageState.DISCARDED, 1L, MessageState.APPLIED, 1L));
+        assertThat(ledger.open().messages()).isEmpty();
     }
 
     @Test
