@@ -6,7 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "map",
         description = "Checks, tests, runs and explains mapping files.",
-        subcommands = {MapCheck.class, MapTest.class, MapRun.class, MapExplain.class, MapDoc.class, MapImportTable.class
+        subcommands = {
+            MapCheck.class,
+            MapTest.class,
+            MapMakeTest.class,
+            MapRun.class,
+            MapExplain.class,
+            MapDoc.class,
+            MapImportTable.class
         },
         mixinStandardHelpOptions = true)
 final class MapCommand {}

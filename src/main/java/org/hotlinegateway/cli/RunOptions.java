@@ -37,6 +37,14 @@ final class RunOptions {
         return MappingFiles.nameOf(file);
     }
 
+    Path file() {
+        return file;
+    }
+
+    Path folder() {
+        return files.folder(List.of(file));
+    }
+
     MappingSet load() {
         return files.load(List.of(file));
     }

@@ -42,11 +42,28 @@ final class MappingFolder {
 
     /** The same folder with another text of one file; what was read of the others is not read again. */
     MappingFolder withText(String name, String text) {
+        return with(Map.of(name, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same folder with other contents of some files. */
+    MappingFolder with(Map<String, byte[]> files) {
         MappingFolder changed = copy();
-        changed.tables.remove(name);
-        changed.schemas.remove(name);
-        changed.contents.put(name, text.getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, bytes) -> {
+            changed.tables.remove(name);
+            changed.schemas.remove(name);
+            changed.contents.put(name, bytes);
+        });
         return changed;
+    }
+
+    /** Whether there is such a file. */
+    boolean holds(String name) {
+        try {
+            aside(name);
+            return true;
+        } catch (SyntaxFault absent) {
+            return false;
+        }
     }
 
     /** The same folder with other rows of one table. */
@@ -94,7 +111,8 @@ final class MappingFolder {
 
     /** Bytes that are no part of the set, such as a sample. */
     byte[] aside(String name) {
-        return read(name);
+        byte[] known = contents.get(name);
+        return known == null ? read(name) : known;
     }
 
     private byte[] read(String name) {

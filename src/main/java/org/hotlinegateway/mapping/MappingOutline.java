@@ -35,12 +35,14 @@ public record MappingOutline(
      * @param format json, xml, form or json-in-text
      * @param root XML root element, or null
      * @param encoding as declared, or null
+     * @param field the field that holds the text of a json-in-text message, or null
      * @param schema null where the file names none
      */
     public record End(
             String format,
             @Nullable String root,
             @Nullable String encoding,
+            @Nullable String field,
             @Nullable Schema schema) {}
 
     /**

@@ -58,7 +58,7 @@ final class OutlineReader {
     }
 
     private static MappingOutline.End end(Format format, @Nullable Schema schema) {
-        return new MappingOutline.End(format.kind(), format.root(), format.encoding(), schema);
+        return new MappingOutline.End(format.kind(), format.root(), format.encoding(), format.field(), schema);
     }
 
     private void walk(Yaml.Dict block, String above, @Nullable Schema schema, List<Yaml.Dict> eaches) {

@@ -2,6 +2,7 @@ package org.hotlinegateway.mapping;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Tries changed mapping files and tables against the tests of a file, in memory; nothing on disk is touched. */
@@ -42,6 +43,22 @@ public final class Trial {
     public Verdict ofRow(String mappingFile, String tableFile, int line, String column) {
         TableFile swapped = folder.table(tableFile).swapped(line, column);
         return verdict(folder.withTable(swapped), mappingFile);
+    }
+
+    /** What a test of a mapping file, by its name, finds wrong when some files have other contents. */
+    public List<String> differences(String mappingFile, String test, Map<String, byte[]> changed) {
+        MappingFolder changedFolder = folder.with(changed);
+        MappingSet set = MappingSet.load(changedFolder, List.of(mappingFile));
+        return new MappingTests(changedFolder, set)
+                .run().outcomes().stream()
+                        .filter(outcome -> outcome.test().equals(test))
+                        .flatMap(outcome -> outcome.differences().stream())
+                        .toList();
+    }
+
+    /** Whether the folder has a file of this name. */
+    public boolean holds(String file) {
+        return folder.holds(file);
     }
 
     private static Verdict verdict(MappingFolder folder, String mappingFile) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -101,6 +102,26 @@ final class YamlText {
     /** The end of a block lies behind the line break and the indentation that follow it. */
     int end(Node node) {
         return offset(node.getEndMark());
+    }
+
+    /** The end of the line on which a node ends, comments behind it included, comments below it not. */
+    int lineEnd(Node node) {
+        Node last = node;
+        while (below(last) != null) {
+            last = below(last);
+        }
+        int end = start(last) + written(last).length();
+        int lineBreak = text.indexOf('\n', end);
+        return lineBreak < 0 ? text.length() : lineBreak;
+    }
+
+    private static @Nullable Node below(@Nullable Node node) {
+        if (node instanceof MappingNode map && map.getFlowStyle() == FlowStyle.BLOCK) {
+            return map.getValue().get(map.getValue().size() - 1).getValueNode();
+        }
+        boolean list = node instanceof SequenceNode sequence && sequence.getFlowStyle() == FlowStyle.BLOCK;
+        List<Node> items = list ? ((SequenceNode) node).getValue() : List.of();
+        return items.isEmpty() ? null : items.get(items.size() - 1);
     }
 
     private int offset(Optional<Mark> mark) {
