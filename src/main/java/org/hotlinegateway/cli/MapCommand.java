@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             MapMakeTest.class,
             MapRun.class,
             MapExplain.class,
+            MapReverse.class,
             MapDoc.class,
             MapImportTable.class
         },

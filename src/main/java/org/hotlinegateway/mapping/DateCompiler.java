@@ -12,21 +12,25 @@ final class DateCompiler {
     }
 
     static Step compile(Draft draft) {
-        return new DateCompiler(draft).step();
+        return ConvertSteps.date(clause(draft));
     }
 
-    private Step step() {
+    static ConvertSteps.DateClause clause(Draft draft) {
+        return new DateCompiler(draft).clause();
+    }
+
+    private ConvertSteps.DateClause clause() {
         String read = draft.text("read");
         String date = String.valueOf(draft.text("date"));
         Zone zone = zone("zone", draft.scope().context().zone());
-        return ConvertSteps.date(new ConvertSteps.DateClause(
+        return new ConvertSteps.DateClause(
                 read == null || read.startsWith("epoch-") || read.equals("iso") ? null : pattern(read, "read"),
                 read == null || !read.startsWith("epoch-") ? null : isMillis(read, "read"),
                 zone("sourceZone", draft.scope().context().sourceZone()),
                 timeOfDay(),
                 date.equals("iso") ? DatePattern.ISO : date.startsWith("epoch-") ? null : pattern(date, "date"),
                 date.startsWith("epoch-") && isMillis(date, "date"),
-                zone));
+                zone);
     }
 
     private boolean isMillis(String name, String clause) {

@@ -85,6 +85,16 @@ final class DatePattern {
         return text;
     }
 
+    /** Whether a part of this letter is at least this wide. */
+    boolean has(char letter, int width) {
+        for (Token token : tokens) {
+            if (token.part() != Part.LITERAL && token.literal() == letter && token.width() >= width) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     String print(Civil civil) {
         StringBuilder out = new StringBuilder(text.length() + 6);
         for (Token token : tokens) {

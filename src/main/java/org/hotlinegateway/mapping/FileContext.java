@@ -32,8 +32,6 @@ final class FileContext {
     private boolean sourceIsXml;
     private boolean targetIsXml;
     private boolean hasRest;
-    private Expression.Bounds bounds = Expression.Bounds.USUAL;
-    private final List<Place> expressions = new ArrayList<>();
 
     /** A path read by a rule that does not mask it. */
     record ClearRead(String path, Place place) {}
@@ -41,6 +39,19 @@ final class FileContext {
     FileContext(String file, Problems problems) {
         this.file = file;
         this.problems = problems;
+    }
+
+    /** For the way back: the same tables, zones and context values, but readings of its own. */
+    FileContext forReverse(boolean swapped) {
+        FileContext copy = new FileContext(file, problems);
+        copy.contextNames.addAll(contextNames);
+        copy.tables.putAll(tables);
+        copy.sentinels.addAll(sentinels);
+        copy.zones(swapped ? sourceZone() : zone, swapped ? zone : sourceZone);
+        copy.missing = missing;
+        copy.charset = charset;
+        copy.sourceIsXml = swapped ? targetIsXml : sourceIsXml;
+        return copy;
     }
 
     String file() {
@@ -136,23 +147,5 @@ final class FileContext {
 
     void sourceIsXml(boolean xml) {
         this.sourceIsXml = xml;
-    }
-
-    /** What every expression of the file may take. */
-    Expression.Bounds bounds() {
-        return bounds;
-    }
-
-    void bounds(Expression.Bounds of) {
-        this.bounds = of;
-    }
-
-    void countExpression(Place place) {
-        expressions.add(place);
-    }
-
-    /** Where the expressions of the file stand. */
-    List<Place> expressions() {
-        return expressions;
     }
 }

@@ -162,6 +162,21 @@ public final class MappingSet {
         return program(name);
     }
 
+    /**
+     * The mapping read backwards; compiled when asked for.
+     *
+     * @throws MappingProblems when a table has several codes for one value and none is preferred
+     */
+    public Reverse reverse(String name) {
+        Problems problems = new Problems();
+        String path = program(name).file().path();
+        Reverse reverse = ReverseCompiler.reverse(MappingFolder.of(contents), problems, path);
+        if (reverse == null || problems.hasErrors()) {
+            throw new MappingProblems(problems.sorted());
+        }
+        return reverse;
+    }
+
     Program program(String name) {
         Program program = programs.get(name);
         if (program == null) {

@@ -30,11 +30,10 @@ final class ReaderCompiler {
                 return reader(entry.getKey(), entry.getValue().value());
             }
         }
-        if (Clauses.all().containsAll(clauses.entries().keySet())) {
-            draft.error(
-                    clauses.place(),
-                    "the rule reads nothing. Clauses of phase read: " + String.join(", ", Clauses.READERS) + ", each");
-        }
+        draft.error(
+                clauses.place(),
+                "the rule reads nothing. Clauses of phase read: from, first, list, text, const, count, when, choose, rest,"
+                        + " fn, sign, each");
         return NOTHING;
     }
 
@@ -48,10 +47,15 @@ final class ReaderCompiler {
             case "count" -> Readers.count(draft.touch(node));
             case "when" -> when(node);
             case "choose" -> choose(node);
-            case "expr" -> ExpressionCompiler.compile(draft, node);
+            case "expr" -> refused(node, "expr is not available in language 1 of this version");
             case "fn" -> FunctionCompiler.compile(draft, node);
             default -> NOTHING;
         };
+    }
+
+    private Source refused(Yaml node, String text) {
+        draft.error(node.place(), text);
+        return NOTHING;
     }
 
     /** One path; two paths make the key of a table with two keys. */
@@ -223,6 +227,10 @@ final class ReaderCompiler {
         if (list != null) {
             return listed(list, draft);
         }
+        if (dict.get("list") instanceof Yaml.Seq seq && !seq.items().isEmpty()) {
+            List<Path> paths = seq.items().stream().map(draft::touch).toList();
+            return new Array(listed(paths), draft.scope().inner(paths.get(0)));
+        }
         Yaml from = dict.get("from");
         if (from == null) {
             draft.error(
@@ -245,6 +253,17 @@ final class ReaderCompiler {
         return new Array(source, draft.scope().inner(paths.get(0)));
     }
 
+    /** Several fields, or one alone, as the elements of an array; missing ones are left out. */
+    private static Source listed(List<Path> paths) {
+        return frame -> {
+            List<Value> items = new ArrayList<>(paths.size());
+            for (Path path : paths) {
+                items.addAll(Readers.items(path.resolve(frame), path));
+            }
+            return items.isEmpty() ? null : new Value.Arr(items);
+        };
+    }
+
     /** XML cannot tell one element from an array of one; in JSON a single value is a mistake of the sender. */
     private static Source checkedArray(Path path, Draft draft) {
         boolean lenient = draft.scope().context().sourceIsXml();
@@ -258,16 +277,24 @@ final class ReaderCompiler {
     }
 
     private static Source records(Yaml.Dict dict, Path path) {
+        Records records = recordsOf(dict);
+        return Readers.records(
+                path::resolve,
+                Pattern.compile(Pattern.quote(records.separator())),
+                Pattern.compile(Pattern.quote(records.between())),
+                records.names());
+    }
+
+    /** How records stand in a text: what separates them, what stands between their fields. */
+    record Records(String separator, String between, List<String> names) {}
+
+    static Records recordsOf(Yaml.Dict dict) {
         String separator = dict.get("split") instanceof Yaml.Scalar split ? split.text() : ";";
         String fields = dict.get("fields") instanceof Yaml.Scalar names ? names.text() : "";
         String inner = fields.replaceAll("[\\p{L}\\p{N}_@-]", "");
         String between = inner.isEmpty() ? "|" : inner.substring(0, 1);
         List<String> names =
                 fields.isEmpty() ? List.of() : List.of(fields.split(java.util.regex.Pattern.quote(between)));
-        return Readers.records(
-                path::resolve,
-                Pattern.compile(Pattern.quote(separator)),
-                Pattern.compile(Pattern.quote(between)),
-                names);
+        return new Records(separator, between, names);
     }
 }

@@ -96,6 +96,10 @@ final class Table {
         return keys;
     }
 
+    Match match() {
+        return match;
+    }
+
     boolean isDated() {
         return dated;
     }

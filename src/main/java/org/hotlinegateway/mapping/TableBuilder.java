@@ -97,7 +97,8 @@ final class TableBuilder {
         return day;
     }
 
-    private static boolean isPreferred(TableFile file, TableFile.Row row, List<String> from) {
+    /** Marked in column {@code prefer}, by yes or by the name of a column that is read. */
+    static boolean isPreferred(TableFile file, TableFile.Row row, List<String> from) {
         String mark = TableFile.cell(row, file.column("prefer"));
         return mark != null && (YES.contains(mark.toLowerCase(Locale.ROOT)) || from.contains(mark));
     }

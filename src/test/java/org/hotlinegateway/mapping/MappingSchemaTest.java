@@ -18,7 +18,9 @@ class MappingSchemaTest {
         for (int i = 0; i < clauses.size(); i++) {
             names.add(clauses.name(i));
         }
-        assertThat(names).isEqualTo(new java.util.TreeSet<>(Clauses.all()));
+        var known = new java.util.TreeSet<>(Clauses.all());
+        known.remove("expr");
+        assertThat(names).isEqualTo(known);
     }
 
     private static Value below(Value value, String name) {
