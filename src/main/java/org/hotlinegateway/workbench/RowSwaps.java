@@ -28,7 +28,7 @@ final class RowSwaps {
         if (row.file().equals(mappingFile)) {
             return table instanceof MappingNode inline ? inFile(inline, row.line(), row.column()) : Optional.empty();
         }
-        String origin = origin(table);
+        String origin = table == null ? "->" : origin(table);
         String column = origin.substring(origin.indexOf("->") + 2).strip();
         return Optional.of(trial.ofRow(mappingFile, row.file(), row.line(), column));
     }

@@ -106,22 +106,24 @@ final class YamlText {
 
     /** The end of the line on which a node ends, comments behind it included, comments below it not. */
     int lineEnd(Node node) {
-        Node last = node;
-        while (below(last) != null) {
-            last = below(last);
+        Node below = lastOf(node);
+        if (below != null) {
+            return lineEnd(below);
         }
-        int end = start(last) + written(last).length();
+        int end = start(node) + written(node).length();
         int lineBreak = text.indexOf('\n', end);
         return lineBreak < 0 ? text.length() : lineBreak;
     }
 
-    private static @Nullable Node below(@Nullable Node node) {
+    /** The last node of a block, null for a scalar and for what stands in brackets. */
+    private static @Nullable Node lastOf(Node node) {
         if (node instanceof MappingNode map && map.getFlowStyle() == FlowStyle.BLOCK) {
             return map.getValue().get(map.getValue().size() - 1).getValueNode();
         }
-        boolean list = node instanceof SequenceNode sequence && sequence.getFlowStyle() == FlowStyle.BLOCK;
-        List<Node> items = list ? ((SequenceNode) node).getValue() : List.of();
-        return items.isEmpty() ? null : items.get(items.size() - 1);
+        if (node instanceof SequenceNode list && list.getFlowStyle() == FlowStyle.BLOCK) {
+            return list.getValue().get(list.getValue().size() - 1);
+        }
+        return null;
     }
 
     private int offset(Optional<Mark> mark) {
