@@ -72,6 +72,11 @@ final class Draft {
         return path;
     }
 
+    /** A path whose value goes nowhere. */
+    Path look(Yaml node) {
+        return scope.touch(textOf(node, "a path"), node.place());
+    }
+
     /** A turn of this rule that a test can take. */
     void turn(Reach reach, Place place) {
         scope.context().reachable().turn(reach, place, target);

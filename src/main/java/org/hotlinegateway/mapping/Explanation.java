@@ -1,24 +1,34 @@
 package org.hotlinegateway.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which rule made which field of one message, and how.
+ * Where every field of one converted message comes from, and where every field of its source went.
  *
- * @param fields in the order of the target
+ * @param fields every leaf of the target and every array made by {@code each}, in the order in which they were made
+ * @param sources every leaf of the source that has a value, in its order
+ * @param errors what could not be converted
+ * @param message the target; without the failed fields when there are errors
  */
-public record Explanation(List<Field> fields, List<FieldError> errors) {
+public record Explanation(List<Field> fields, List<SourceField> sources, List<FieldError> errors, byte[] message) {
     /**
      * One target field.
      *
      * @param rule {@code file:line:column}
-     * @param sources paths the rule reads
-     * @param steps table row, branch, default or cut applied
+     * @param sources the source paths it was read from, counted from the top of the message
+     * @param steps table row, branch, default, cut or signature applied
      * @param made whether the field has a value
+     * @param value as JSON; null when it has none, or when further fields make it up
      */
-    public record Field(String target, String rule, List<String> sources, List<String> steps, boolean made) {
+    public record Field(
+            String target,
+            String rule,
+            List<String> sources,
+            List<String> steps,
+            boolean made,
+            @Nullable String value) {
         @Override
         public String toString() {
             String from = sources.isEmpty() ? "" : " <- " + String.join(", ", sources);
@@ -27,32 +37,53 @@ public record Explanation(List<Field> fields, List<FieldError> errors) {
         }
     }
 
-    /** Converts the message once more and looks on. */
-    public static Explanation of(MappingSet set, String mapping, byte[] source, MappingContext context) {
-        Watcher watcher = new Watcher();
-        try {
-            set.program(mapping).apply(source, context, watcher);
-            return new Explanation(List.copyOf(watcher.fields), List.of());
-        } catch (MappingFailure failure) {
-            return new Explanation(List.copyOf(watcher.fields), failure.errors());
-        }
+    /** What became of a source field. */
+    public enum Fate {
+        /** Its value went into the target fields named. */
+        MOVED,
+        /** A condition looks at it, or a rule reads it that made nothing of it this time. */
+        LOOKED_AT,
+        /** Listed under {@code unmapped}. */
+        LEFT_OUT,
+        /** Nothing in the file names it. */
+        UNREAD
     }
 
-    private static final class Watcher implements Trace {
-        private final List<Field> fields = new ArrayList<>();
-        private final List<String> steps = new ArrayList<>();
+    /**
+     * One source field.
+     *
+     * @param value as JSON
+     * @param targets target fields it went into
+     */
+    public record SourceField(String path, String value, Fate fate, List<String> targets) {}
 
-        @Override
-        public void step(String what) {
-            steps.add(what);
+    /** Converts the message once more and looks on. */
+    public static Explanation of(MappingSet set, String mapping, byte[] source, MappingContext context) {
+        Program program = set.program(mapping);
+        ExplanationWatch watch = new ExplanationWatch();
+        List<FieldError> errors = List.of();
+        byte[] message;
+        try {
+            message = program.apply(source, context, watch).bytes();
+        } catch (MappingFailure failure) {
+            errors = failure.errors();
+            message = failure.partial();
         }
+        SourceTree tree = watch.tree();
+        List<SourceField> sources = tree == null ? List.of() : Destinations.of(program, tree, watch.fields());
+        return new Explanation(watch.fields(), sources, errors, message);
+    }
 
-        @Override
-        public void field(String target, FieldRule rule, boolean made) {
-            List<String> sources =
-                    rule.reads().stream().map(Path::text).distinct().collect(Collectors.toList());
-            fields.add(new Field(target, rule.place().toString(), sources, List.copyOf(steps), made));
-            steps.clear();
-        }
+    /** Where a leaf of the target message comes from; an element that stands alone may be named without a position. */
+    public Optional<Field> originOf(String leaf) {
+        return fields.stream()
+                .filter(Field::made)
+                .filter(field ->
+                        field.target().equals(leaf) || plain(field.target()).equals(plain(leaf)))
+                .findFirst();
+    }
+
+    private static String plain(String path) {
+        return path.replace("[0]", "");
     }
 }

@@ -44,6 +44,15 @@ final class Failures {
         return made;
     }
 
+    /** The same for a field with one value. */
+    static boolean traced(Frame frame, String target, FieldRule rule, @Nullable Value value, boolean made) {
+        Trace trace = frame.run().trace();
+        if (trace != null) {
+            trace.value(rule, frame, made ? value : null);
+        }
+        return traced(frame, target, rule, made);
+    }
+
     static List<Plan> appended(@Nullable List<Plan> before, Plan next) {
         List<Plan> all = before == null ? new ArrayList<>() : before;
         all.add(next);
@@ -60,6 +69,10 @@ final class Failures {
         if (plan instanceof Plan.Group group && mayBeEmpty(group)) {
             out.begin(plan.name());
             out.end(plan.name());
+            Trace trace = frame.run().trace();
+            if (trace != null) {
+                trace.empty(target, group.place());
+            }
             return true;
         }
         FieldRule rule = plan.ruleOrNull();

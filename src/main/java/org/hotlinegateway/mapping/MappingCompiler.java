@@ -90,7 +90,8 @@ final class MappingCompiler {
                 sourceSchema,
                 targetSchema,
                 tests(dict),
-                context.reachable());
+                context.reachable(),
+                texts(dict.get("unmapped")));
         Scope scope = Scope.top(context, sourceSchema);
         Program program = rules(dict, file, scope);
         new FileChecks(context, file, dict).check();

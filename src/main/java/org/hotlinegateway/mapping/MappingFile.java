@@ -3,7 +3,11 @@ package org.hotlinegateway.mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a mapping file says about itself, beside its rules. */
+/**
+ * What a mapping file says about itself, beside its rules.
+ *
+ * @param leftOut source paths under {@code unmapped}
+ */
 record MappingFile(
         String path,
         String name,
@@ -13,4 +17,5 @@ record MappingFile(
         @Nullable Schema sourceSchema,
         @Nullable Schema targetSchema,
         List<Yaml.Dict> tests,
-        Reachable reachable) {}
+        Reachable reachable,
+        List<String> leftOut) {}

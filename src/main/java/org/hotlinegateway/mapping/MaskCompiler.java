@@ -20,16 +20,16 @@ final class MaskCompiler {
             Draft settings = new Draft(dict, draft.scope(), draft.target(), null);
             int first = settings.number("keepFirst", 0);
             int last = settings.number("keepLast", 0);
-            return ShapeSteps.text("mask", text -> Mask.keep(text, first, last));
+            return ShapeSteps.mask(text -> Mask.keep(text, first, last));
         }
         String name = draft.textOf(mask, "the name of a mask");
         for (Mask preset : Mask.values()) {
             if (preset.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return ShapeSteps.text("mask", preset::apply);
+                return ShapeSteps.mask(preset::apply);
             }
         }
         draft.error(mask.place(), "'mask' is name, phone, id, text or { keepFirst, keepLast }, found '" + name + "'");
-        return ShapeSteps.text("mask", text -> Mask.keep(text, 0, 0));
+        return ShapeSteps.mask(text -> Mask.keep(text, 0, 0));
     }
 
     static boolean isOfFreeText(@Nullable Yaml mask) {
@@ -38,13 +38,11 @@ final class MaskCompiler {
 
     private static Step known(Yaml.Dict dict, Draft draft) {
         List<Path> paths = (dict.get("known") instanceof Yaml.Seq seq ? seq.items() : List.<Yaml>of())
-                .stream().map(draft::touch).toList();
+                .stream().map(draft::look).toList();
         Yaml when = dict.get("when");
         Condition condition = when == null ? Condition.ALWAYS : new ConditionParser(draft.scope()).parse(when);
-        return Step.onText(
-                "mask",
-                (text, frame) ->
-                        new Value.Text(condition.holds(frame) ? Mask.TEXT.apply(hidden(text, paths, frame)) : text));
+        return ShapeSteps.mask(
+                (text, frame) -> condition.holds(frame) ? Mask.TEXT.apply(hidden(text, paths, frame)) : text);
     }
 
     private static String hidden(String text, List<Path> known, Frame frame) {

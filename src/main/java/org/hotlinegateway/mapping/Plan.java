@@ -22,8 +22,9 @@ sealed interface Plan {
         public boolean write(Frame frame, Target out) {
             long mark = out.mark();
             boolean made = false;
+            Value value = null;
             try {
-                Value value = rule.value(frame);
+                value = rule.value(frame);
                 made = value != null;
                 if (value != null) {
                     out.write(name, value);
@@ -32,7 +33,7 @@ sealed interface Plan {
                 out.reset(mark);
                 made = Failures.add(frame, target, rule, fault);
             }
-            return Failures.traced(frame, target, rule, made);
+            return Failures.traced(frame, target, rule, value, made);
         }
     }
 
@@ -73,7 +74,8 @@ sealed interface Plan {
             long mark = out.mark();
             try {
                 Value value = rule.value(frame);
-                return Failures.traced(frame, target, rule, value != null && items(value, frame, out));
+                boolean made = value != null && items(value, frame, out);
+                return Failures.traced(frame, target, rule, null, made);
             } catch (RuntimeException fault) {
                 out.reset(mark);
                 return Failures.add(frame, target, rule, fault);
@@ -109,6 +111,10 @@ sealed interface Plan {
             Value rest = reader.read(frame);
             if (rest != null) {
                 out.write(name, rest);
+            }
+            Trace trace = frame.run().trace();
+            if (trace != null) {
+                trace.rest(rule, frame, rest);
             }
             return Failures.traced(frame, target, rule, rest != null);
         }

@@ -81,6 +81,10 @@ final class Program implements Mapping {
         return rootArray;
     }
 
+    Zone zone() {
+        return zone;
+    }
+
     @Override
     public Mapped apply(byte[] source, MappingContext context) {
         return apply(source, context, null);

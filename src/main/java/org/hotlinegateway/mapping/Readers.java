@@ -19,10 +19,13 @@ final class Readers {
 
     static Source first(List<FieldRule> rules) {
         return frame -> {
-            for (FieldRule rule : rules) {
+            for (int i = 0; i < rules.size(); i++) {
+                FieldRule rule = rules.get(i);
                 Value value = rule.value(frame);
                 if (!Value.isMissing(value)) {
                     frame.run().reached(Reach.TAKEN, rule.place());
+                    through(rule, frame);
+                    told("alternative", i, rules.size(), frame);
                     return value;
                 }
             }
@@ -36,6 +39,9 @@ final class Readers {
             List<Value> items = new ArrayList<>(rules.size());
             for (FieldRule rule : rules) {
                 Value value = rule.value(frame);
+                if (!Value.isMissing(value)) {
+                    through(rule, frame);
+                }
                 if (value instanceof Value.Arr arr) {
                     items.addAll(arr.items());
                 } else if (value != null && !Value.isMissing(value)) {
@@ -44,6 +50,21 @@ final class Readers {
             }
             return items.isEmpty() ? null : new Value.Arr(items);
         };
+    }
+
+    private static void told(String what, int index, int of, Frame frame) {
+        Trace trace = frame.run().trace();
+        if (trace != null) {
+            trace.step(what + " " + (index + 1) + " of " + of);
+        }
+    }
+
+    /** Tells an observer, if there is one, through which part of a rule the value comes. */
+    private static void through(FieldRule part, Frame frame) {
+        Trace trace = frame.run().trace();
+        if (trace != null) {
+            trace.through(part);
+        }
     }
 
     static Source count(Path path) {
@@ -68,6 +89,7 @@ final class Readers {
                     if (trace != null) {
                         trace.step("branch " + (i + 1) + " of " + branches.size());
                         trace.reached(Reach.TAKEN, branch.place());
+                        trace.through(branch.then());
                     }
                     return branch.then().value(frame);
                 }

@@ -1,6 +1,7 @@
 package org.hotlinegateway.mapping;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Phases shape and cut. */
@@ -9,6 +10,22 @@ final class ShapeSteps {
 
     static Step text(String clause, UnaryOperator<String> change) {
         return Step.onText(clause, (text, frame) -> new Value.Text(change.apply(text)));
+    }
+
+    static Step mask(UnaryOperator<String> change) {
+        return mask((text, frame) -> change.apply(text));
+    }
+
+    /** Hides what is personal and tells an observer so. */
+    static Step mask(BiFunction<String, Frame, String> change) {
+        return Step.onText("mask", (text, frame) -> {
+            String hidden = change.apply(text, frame);
+            Trace trace = frame.run().trace();
+            if (trace != null && !hidden.equals(text)) {
+                trace.step("masked");
+            }
+            return new Value.Text(hidden);
+        });
     }
 
     static UnaryOperator<String> affixes(String prefix, String suffix) {

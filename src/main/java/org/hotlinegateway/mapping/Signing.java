@@ -22,11 +22,14 @@ final class Signing {
         }
         try {
             MappingContext context = frame.run().context();
-            out.write(
-                    plan.name(),
-                    new Value.Text(context.signer()
-                            .sign(plan.scheme(), siblings, frame.run().charset())));
-            return Failures.traced(frame, plan.target(), plan.rule(), true);
+            Value signature = new Value.Text(
+                    context.signer().sign(plan.scheme(), siblings, frame.run().charset()));
+            out.write(plan.name(), signature);
+            Trace trace = frame.run().trace();
+            if (trace != null) {
+                trace.signed(plan.scheme());
+            }
+            return Failures.traced(frame, plan.target(), plan.rule(), signature, true);
         } catch (IllegalStateException | IllegalArgumentException e) {
             var fault = new FieldFault(FieldError.Code.INTERNAL, "cannot be signed: " + e.getMessage());
             return Failures.add(frame, plan.target(), plan.rule(), fault);
