@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             MapExplain.class,
             MapReverse.class,
             MapDoc.class,
-            MapImportTable.class
+            MapImportTable.class,
+            MapBlast.class
         },
         mixinStandardHelpOptions = true)
 final class MapCommand {}

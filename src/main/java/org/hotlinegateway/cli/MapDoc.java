@@ -39,7 +39,7 @@ final class MapDoc implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "md", description = "md (default) or xlsx.")
-    private Form form = Form.md;
+    private Form form = Form.MD;
 
     @Option(names = "--at", paramLabel = "TIME", description = "Date of the documents, with offset (default: now).")
     private @Nullable OffsetDateTime at;
@@ -49,14 +49,14 @@ final class MapDoc implements Callable<Integer> {
 
     /** What the documents are written as. */
     private enum Form {
-        md,
-        xlsx
+        MD,
+        XLSX
     }
 
     @Override
     public Integer call() throws IOException {
         PrintWriter printed = spec.commandLine().getOut();
-        if (form == Form.xlsx && out == null) {
+        if (form == Form.XLSX && out == null) {
             throw new ParameterException(spec.commandLine(), "--format xlsx needs --out DIR");
         }
         try {
@@ -79,14 +79,14 @@ final class MapDoc implements Callable<Integer> {
             printed.flush();
             return;
         }
-        Path file = out.resolve(table.mapping() + "." + form);
+        Path file = out.resolve(table.mapping() + "." + form.name().toLowerCase(java.util.Locale.ROOT));
         Files.createDirectories(out);
         Files.write(file, bytes(table));
         printed.println(file);
     }
 
     private byte[] bytes(InterfaceTable table) {
-        return form == Form.xlsx
+        return form == Form.XLSX
                 ? InterfaceWorkbook.of(table)
                 : InterfaceMarkdown.of(table).getBytes(StandardCharsets.UTF_8);
     }

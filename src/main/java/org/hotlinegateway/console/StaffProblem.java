@@ -40,6 +40,10 @@ final class StaffProblem extends RuntimeException {
         return new StaffProblem(HttpStatus.CONFLICT, "set-unusable", why + ". Nothing changed.");
     }
 
+    static StaffProblem nothingCalledSo(String why) {
+        return new StaffProblem(HttpStatus.NOT_FOUND, "not-found", why);
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -6,6 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -26,6 +27,11 @@ final class StaffProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException fault) {
         return answer(HttpStatus.BAD_REQUEST, "malformed", fault.getName() + ": expected a number.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> absent(MissingServletRequestParameterException fault) {
+        return answer(HttpStatus.BAD_REQUEST, "malformed", fault.getParameterName() + ": expected a value.");
     }
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String code, String detail) {
