@@ -17,7 +17,10 @@ final class LedgerOptions {
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Data folder of a gateway with its ledger.")
     private @Nullable Path dataDir;
 
-    @Option(names = "--ledger", paramLabel = "URL", description = "Ledger elsewhere: jdbc:postgresql:… or jdbc:sqlite:….")
+    @Option(
+            names = "--ledger",
+            paramLabel = "URL",
+            description = "Ledger elsewhere: jdbc:postgresql:… or jdbc:sqlite:….")
     private @Nullable String url;
 
     @Option(
@@ -33,7 +36,8 @@ final class LedgerOptions {
 
     /** Opens the ledger for reading. */
     LedgerReader open() {
-        return LedgerReader.open(url == null ? "jdbc:sqlite:" + dataDir + "/ledger.db" : url, new FieldCipher(keyRing()));
+        return LedgerReader.open(
+                url == null ? "jdbc:sqlite:" + dataDir + "/ledger.db" : url, new FieldCipher(keyRing()));
     }
 
     private KeyRing keyRing() {
@@ -43,8 +47,8 @@ final class LedgerOptions {
         }
         Path file = keys == null && dataDir != null ? dataDir.resolve("gateway.keys") : keys;
         if (file == null) {
-            throw new IllegalArgumentException(
-                    "no storage keys. Expected " + KEYS_VARIABLE + " in the environment, --keys FILE or --data-dir DIR");
+            throw new IllegalArgumentException("no storage keys. Expected " + KEYS_VARIABLE
+                    + " in the environment, --keys FILE or --data-dir DIR");
         }
         try {
             return KeyRing.parse(Files.readString(file));

@@ -47,7 +47,11 @@ final class MapBlast implements Callable<Integer> {
     @Option(names = "--routes", paramLabel = "DIR", description = "Folder of routes (default: beside the mappings).")
     private @Nullable Path routes;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "Recorded traffic of so many days (7).")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Recorded traffic of so many days (7).")
     private int days = 7;
 
     @Option(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells who uses a code table, a row, a mapping, a schema, a field or a route of one mapping set. */
 public final class BlastRadius {
-    /** Code tables that the gateway also reads itself, at its start. */
+    /** Code tables that the gateway also reads itself. */
     private static final Set<String> DIRECTORIES = Set.of("tables/units.csv", "tables/halls.csv");
 
     private final MappingSet set;
@@ -72,12 +72,26 @@ public final class BlastRadius {
 
     private Blast wholeTable(String file, String direction) {
         List<Blast.Use> uses = new ArrayList<>();
-        outlines.values().forEach(outline -> outline.tables().stream()
-                .filter(use -> use.file().equals(file))
-                .filter(use -> direction.isEmpty() || direction.equals(direction(use)))
-                .forEach(use -> uses.addAll(uses(outline, use, direction(use)))));
+        outlines.values()
+                .forEach(outline -> outline.tables().stream()
+                        .filter(use -> use.file().equals(file))
+                        .filter(use -> direction.isEmpty() || direction.equals(direction(use)))
+                        .forEach(use -> uses.addAll(uses(outline, use, direction(use)))));
+        if (uses.isEmpty() && !direction.isEmpty()) {
+            throw new BlastFault(
+                    "no mapping reads " + file + " as '" + direction + "'." + Near.hint(direction, directions(file)));
+        }
         String of = direction.isEmpty() ? file : file + "#" + direction;
         return blast(of, Blast.Kind.TABLE, uses, directoryNote(file));
+    }
+
+    private List<String> directions(String file) {
+        return outlines.values().stream()
+                .flatMap(outline -> outline.tables().stream())
+                .filter(use -> use.file().equals(file))
+                .map(BlastRadius::direction)
+                .distinct()
+                .toList();
     }
 
     private static String direction(MappingOutline.TableUse use) {
@@ -86,7 +100,7 @@ public final class BlastRadius {
 
     private static List<String> directoryNote(String file) {
         return DIRECTORIES.contains(file)
-                ? List.of("the gateway also reads " + file + " as its own directory, at its start")
+                ? List.of("the gateway also reads " + file + " as its own directory")
                 : List.of();
     }
 
@@ -118,7 +132,12 @@ public final class BlastRadius {
 
     private static Blast.Use use(MappingOutline outline, MappingOutline.Rule rule, String how) {
         return new Blast.Use(
-                outline.name(), rule.place().file(), rule.place().line(), rule.place().column(), rule.target(), how);
+                outline.name(),
+                rule.place().file(),
+                rule.place().line(),
+                rule.place().column(),
+                rule.target(),
+                how);
     }
 
     private @Nullable Blast mapping(String name) {
@@ -160,8 +179,10 @@ public final class BlastRadius {
 
     private static boolean isOf(MappingOutline.End end, String file) {
         Schema schema = end.schema();
-        return schema != null && (schema.file().equals(file) || schema.file().endsWith("/" + file)
-                || file.endsWith("/" + schema.file()));
+        return schema != null
+                && (schema.file().equals(file)
+                        || schema.file().endsWith("/" + file)
+                        || file.endsWith("/" + schema.file()));
     }
 
     private @Nullable Blast field(String name) {
@@ -173,8 +194,9 @@ public final class BlastRadius {
         for (MappingOutline outline : outlines.values()) {
             boolean source = schema.isEmpty() || isOf(outline.source(), schema);
             boolean target = schema.isEmpty() || isOf(outline.target(), schema);
-            outline.rules().forEach(rule -> FieldUse.of(rule, path, source, target)
-                    .forEach(how -> uses.add(use(outline, rule, how))));
+            outline.rules()
+                    .forEach(rule ->
+                            FieldUse.of(rule, path, source, target).forEach(how -> uses.add(use(outline, rule, how))));
         }
         String of = schema.isEmpty() ? path : schema + "#" + path;
         return uses.isEmpty() ? null : blast(of, Blast.Kind.FIELD, uses, List.of());

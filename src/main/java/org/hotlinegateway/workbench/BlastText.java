@@ -13,8 +13,9 @@ public final class BlastText {
         lines.add(blast.of() + ": " + mappings + " mapping(s), "
                 + (blast.uses().isEmpty() ? "" : blast.uses().size() + " rule(s), ")
                 + blast.peers().size() + " peer(s)");
-        blast.uses().forEach(use -> lines.add("  " + use.file() + ":" + use.line() + ":" + use.column() + ": "
-                + use.target() + " (" + use.how() + ")"));
+        blast.uses()
+                .forEach(use -> lines.add("  " + use.file() + ":" + use.line() + ":" + use.column() + ": "
+                        + use.target() + " (" + use.how() + ")"));
         lines.add("runs in");
         blast.ways().forEach(way -> lines.add("  " + way(way)));
         lines.add("peers: " + names(blast.peers()));
@@ -28,7 +29,8 @@ public final class BlastText {
     }
 
     private static String way(Blast.Way way) {
-        String where = way.route().isEmpty() ? "no route" : way.route().equals("door") ? "the door" : "route " + way.route();
+        String where =
+                way.route().isEmpty() ? "no route" : way.route().equals("door") ? "the door" : "route " + way.route();
         String peer = way.peer().isEmpty() ? "" : ", peer " + way.peer();
         return way.mapping() + ": " + where + peer + (way.when().isEmpty() ? "" : ", when " + way.when());
     }
@@ -44,10 +46,12 @@ public final class BlastText {
         if (traffic.counts().isEmpty()) {
             lines.add("  none of them uses it");
         }
-        traffic.counts().forEach(count -> lines.add("  " + count.mapping() + ", peer " + count.peer() + ": "
-                + count.messages() + (count.cases() == 0
-                        ? " message(s) received"
-                        : " message(s) sent, " + count.cases() + " case(s)")));
+        traffic.counts()
+                .forEach(count -> lines.add("  " + count.mapping() + ", peer " + count.peer() + ": "
+                        + count.messages()
+                        + (count.cases() == 0
+                                ? " message(s) received"
+                                : " message(s) sent, " + count.cases() + " case(s)")));
         return lines;
     }
 }

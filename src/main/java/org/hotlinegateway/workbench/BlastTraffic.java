@@ -97,7 +97,8 @@ public final class BlastTraffic {
             }
             int hash = blast.of().indexOf('#');
             String file = blast.of().substring(0, hash);
-            return Map.of(file, new TableRows(set.table(file)).linesOf(blast.of().substring(hash + 1)));
+            return Map.of(
+                    file, new TableRows(set.table(file)).linesOf(blast.of().substring(hash + 1)));
         }
 
         void add(Recorded recorded) {

@@ -18,8 +18,7 @@ class WorkbenchConfiguration {
     }
 
     @Bean
-    Blasts blasts(
-            MappingSets sets, Recordings recordings, @Value("${gateway.routes-dir}") Path routes, Clock clock) {
+    Blasts blasts(MappingSets sets, Recordings recordings, @Value("${gateway.routes-dir}") Path routes, Clock clock) {
         return new Blasts(sets, recordings, routes, clock);
     }
 }
