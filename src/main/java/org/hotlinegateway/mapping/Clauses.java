@@ -27,6 +27,8 @@ final class Clauses {
             Map.entry("bytes", List.of("maxLength")),
             Map.entry("where", List.of("each")),
             Map.entry("parts", List.of("text")),
+            Map.entry("in", List.of("expr")),
+            Map.entry("type", List.of("expr")),
             Map.entry("args", List.of("fn")));
 
     private static final Set<String> ALWAYS_SINGLE = Set.of("rest", "sign");
@@ -40,7 +42,7 @@ final class Clauses {
                 "read",
                 List.of(
                         "from", "first", "list", "text", "parts", "const", "count", "when", "then", "choose", "rest",
-                        "expr", "fn", "args", "sign", "each", "where", "rules"));
+                        "expr", "in", "type", "fn", "args", "sign", "each", "where", "rules"));
         phases.put("trim", List.of("keepBlanks"));
         phases.put("take", List.of("strip", "extract", "split", "part", "slice"));
         phases.put(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class FileChecks {
     private static final int SHOWN = 12;
 
+    /** Share of rules, in percent. */
+    private static final int MOST_EXPRESSIONS = 5;
+
     private final FileContext context;
     private final MappingFile file;
     private final Yaml.Dict dict;
@@ -21,12 +24,26 @@ final class FileChecks {
         this.dict = dict;
     }
 
-    void check() {
+    void check(int rules) {
         unmasked();
+        expressions(rules);
         Set<String> leftOut = unmapped();
         Schema schema = file.sourceSchema();
         if (schema != null && !context.hasRest()) {
             unread(schema, leftOut);
+        }
+    }
+
+    /** An expression is the way out; a file that needs many of them misses a clause or a function. */
+    private void expressions(int rules) {
+        int found = context.expressions().size();
+        if (found * 100 > rules * MOST_EXPRESSIONS && !context.problems().hasErrors(context.file())) {
+            context.problems()
+                    .warning(
+                            context.expressions().get(0),
+                            "expr",
+                            found + " of " + rules + " rules use 'expr', more than " + MOST_EXPRESSIONS
+                                    + " %: use clauses or a function ('fn')");
         }
     }
 

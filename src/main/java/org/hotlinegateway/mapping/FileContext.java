@@ -32,6 +32,8 @@ final class FileContext {
     private boolean sourceIsXml;
     private boolean targetIsXml;
     private boolean hasRest;
+    private Expression.Bounds bounds = Expression.Bounds.USUAL;
+    private final List<Place> expressions = new ArrayList<>();
 
     /** A path read by a rule that does not mask it. */
     record ClearRead(String path, Place place) {}
@@ -147,5 +149,23 @@ final class FileContext {
 
     void sourceIsXml(boolean xml) {
         this.sourceIsXml = xml;
+    }
+
+    /** What every expression of the file may take. */
+    Expression.Bounds bounds() {
+        return bounds;
+    }
+
+    void bounds(Expression.Bounds of) {
+        this.bounds = of;
+    }
+
+    void countExpression(Place place) {
+        expressions.add(place);
+    }
+
+    /** Where the expressions of the file stand. */
+    List<Place> expressions() {
+        return expressions;
     }
 }

@@ -1,52 +1,67 @@
 package org.hotlinegateway.mapping;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles {@code fn: name} with {@code args: [path]}: a closed set of functions from text to text. */
+/** Compiles {@code fn: name} with {@code args}: paths, or rules of their own. */
 final class FunctionCompiler {
-    private static final Map<String, UnaryOperator<String>> FUNCTIONS =
-            new TreeMap<>(Map.of("sha256", FunctionCompiler::sha256));
+    private static final Source NOTHING = frame -> null;
 
     private FunctionCompiler() {}
 
     static Source compile(Draft draft, Yaml node) {
         String name = draft.textOf(node, "the name of a function");
-        UnaryOperator<String> function = FUNCTIONS.get(name);
-        List<Yaml> args = draft.clauses().get("args") instanceof Yaml.Seq seq ? seq.items() : List.of();
+        Function function = Functions.of(name);
         if (function == null) {
             draft.error(
                     node.place(),
-                    "unknown function '" + name + "'. Functions: " + String.join(", ", FUNCTIONS.keySet()) + "."
-                            + Near.hint(name, FUNCTIONS.keySet()));
-            return frame -> null;
+                    "unknown function '" + name + "'. Functions: " + String.join(", ", Functions.names()) + "."
+                            + Near.hint(name, Functions.names()));
+            return NOTHING;
         }
-        if (args.size() != 1) {
-            draft.error(node.place(), "function '" + name + "' takes 1 argument: args: [PATH]");
-            return frame -> null;
+        List<Yaml> args = draft.clauses().get("args") instanceof Yaml.Seq seq ? seq.items() : List.of();
+        if (!function.takes(args.size())) {
+            draft.error(
+                    node.place(),
+                    "function " + function.signature() + " takes "
+                            + function.arguments().size() + (function.repeated() ? " or more" : "")
+                            + " argument(s) in 'args', found " + args.size());
+            return NOTHING;
         }
-        Path path = draft.read(args.get(0));
-        return frame -> applied(function, path.resolve(frame));
+        List<FieldRule> rules = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            rules.add(argument(draft, function, args.get(i), i));
+        }
+        return frame -> applied(function, rules, frame);
     }
 
-    private static @Nullable Value applied(UnaryOperator<String> function, @Nullable Value argument) {
-        String text = Value.scalarText(argument);
-        return text == null || text.isBlank() ? null : new Value.Text(function.apply(text.strip()));
+    private static FieldRule argument(Draft draft, Function function, Yaml node, int position) {
+        FieldRule rule = RuleCompiler.compile(node, draft.scope(), draft.target(), null);
+        draft.reads().addAll(rule.reads());
+        Schema schema = node instanceof Yaml.Scalar && rule.reads().size() == 1
+                ? draft.scope().quietly(rule.reads().get(0))
+                : null;
+        boolean array = function.argument(position).kind() == Function.Kind.ARRAY;
+        if (schema != null && (schema.isArray() && !array || schema.isObject())) {
+            draft.error(
+                    node.place(),
+                    "'" + rule.reads().get(0) + "' is " + (schema.isArray() ? "an array" : "an object")
+                            + ", function '" + function.name() + "' takes "
+                            + function.argument(position).kind().word());
+        }
+        return rule;
     }
 
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static @Nullable Value applied(Function function, List<FieldRule> rules, Frame frame) {
+        List<Value> arguments = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            Value value = rules.get(i).value(frame);
+            if (value == null || Value.isMissing(value)) {
+                return null;
+            }
+            arguments.add(function.fit(value, i));
         }
+        return function.body().apply(arguments);
     }
 }

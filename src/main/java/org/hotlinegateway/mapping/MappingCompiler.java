@@ -1,14 +1,8 @@
 package org.hotlinegateway.mapping;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles one mapping file; every problem found is told. */
@@ -26,6 +20,7 @@ final class MappingCompiler {
             "missing",
             "context",
             "sentinels",
+            "expressions",
             "tables",
             "each",
             "where",
@@ -33,20 +28,18 @@ final class MappingCompiler {
             "unmapped",
             "reverse",
             "tests");
-    private static final List<String> FORMATS = List.of("json", "xml", "form", "json-in-text");
-    private static final List<String> FORMAT_KEYS =
-            List.of("format", "schema", "root", "encoding", "field", "unencodable", "namespaces");
-
     private final MappingFolder folder;
     private final Problems problems;
     private final String path;
     private final FileContext context;
+    private final FileKeys head;
 
     MappingCompiler(MappingFolder folder, Problems problems, String path) {
         this.folder = folder;
         this.problems = problems;
         this.path = path;
         this.context = new FileContext(path, problems);
+        this.head = new FileKeys(problems);
     }
 
     /** The program; null when the file has errors. */
@@ -73,28 +66,29 @@ final class MappingCompiler {
     }
 
     private Program program(Yaml.Dict dict) {
-        checkKeys(dict, KEYS, "key");
+        head.checkKeys(dict, KEYS, "key");
         checkHead(dict);
-        Format source = format(dict, "source");
-        Format target = format(dict, "target");
+        FormatCompiler formats = new FormatCompiler(head);
+        Format source = formats.compile(dict, "source");
+        Format target = formats.compile(dict, "target");
         Schema sourceSchema = schema(source);
         Schema targetSchema = schema(target);
-        settings(dict, source, target);
+        new SettingsCompiler(context, head).compile(dict, source, target);
         new TablesCompiler(folder, context).compile(dict.get("tables"));
         MappingFile file = new MappingFile(
                 path,
                 nameOf(path),
-                text(dict, "title", ""),
+                head.text(dict, "title", ""),
                 source,
                 target,
                 sourceSchema,
                 targetSchema,
                 tests(dict),
                 context.reachable(),
-                texts(dict.get("unmapped")));
+                SettingsCompiler.texts(dict.get("unmapped")));
         Scope scope = Scope.top(context, sourceSchema);
         Program program = rules(dict, file, scope);
-        new FileChecks(context, file, dict).check();
+        new FileChecks(context, file, dict).check(program.rules().size());
         if (dict.has("reverse")) {
             new ReverseCompiler(folder, context, file, dict).compile();
         }
@@ -122,24 +116,12 @@ final class MappingCompiler {
         return new Program(file, reader, targets, new Plan.Fields(new Plan[0]), plan, context.zone(), context.reads());
     }
 
-    private void checkKeys(Yaml.Dict dict, List<String> keys, String what) {
-        for (Map.Entry<String, Yaml.Entry> entry : dict.each()) {
-            if (!keys.contains(entry.getKey())) {
-                problems.error(
-                        entry.getValue().key().place(),
-                        "unknown-key",
-                        "unknown " + what + " '" + entry.getKey() + "'. Expected: " + String.join(", ", keys) + "."
-                                + Near.hint(entry.getKey(), keys));
-            }
-        }
-    }
-
     private void checkHead(Yaml.Dict dict) {
-        String language = text(dict, "language", "");
+        String language = head.text(dict, "language", "");
         if (!language.equals("1")) {
             problems.error(dict.placeOf("language"), "language", "'language' must be 1, found '" + language + "'");
         }
-        String name = text(dict, "mapping", "");
+        String name = head.text(dict, "mapping", "");
         if (!name.equals(nameOf(path))) {
             problems.error(
                     dict.placeOf("mapping"),
@@ -152,135 +134,11 @@ final class MappingCompiler {
         return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.map\\.yaml$", "");
     }
 
-    private String text(Yaml.Dict dict, String key, String otherwise) {
-        Yaml node = dict.get(key);
-        if (node == null) {
-            return otherwise;
-        }
-        if (node instanceof Yaml.Scalar scalar) {
-            return scalar.text();
-        }
-        problems.error(node.place(), "shape", "'" + key + "' is text, found " + node.kind());
-        return otherwise;
-    }
-
-    private @Nullable String optional(Yaml.Dict dict, String key) {
-        return dict.has(key) ? text(dict, key, "") : null;
-    }
-
-    private Format format(Yaml.Dict dict, String key) {
-        if (!(dict.get(key) instanceof Yaml.Dict block)) {
-            problems.error(
-                    dict.placeOf(key),
-                    "shape",
-                    "key '" + key + "' is missing, for example " + key + ": { format: json }");
-            return Format.json(dict.place());
-        }
-        checkKeys(block, FORMAT_KEYS, "key of " + key);
-        String kind = text(block, "format", "");
-        if (!FORMATS.contains(kind)) {
-            problems.error(
-                    block.placeOf("format"),
-                    "format",
-                    "'format' is " + String.join(", ", FORMATS) + ", found '" + kind + "'." + Near.hint(kind, FORMATS));
-        }
-        String encoding = optional(block, "encoding");
-        checkFormat(block, kind, key, encoding);
-        return new Format(
-                kind,
-                optional(block, "schema"),
-                optional(block, "root"),
-                charset(encoding, block),
-                encoding,
-                optional(block, "field"),
-                unencodable(block),
-                namespaces(block),
-                dict.placeOf(key));
-    }
-
-    private Charset charset(@Nullable String encoding, Yaml.Dict block) {
-        try {
-            return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            problems.error(block.placeOf("encoding"), "format", "no charset '" + encoding + "'");
-            return StandardCharsets.UTF_8;
-        }
-    }
-
-    private void checkFormat(Yaml.Dict block, String kind, String key, @Nullable String encoding) {
-        if (kind.startsWith("json") && encoding != null) {
-            problems.error(
-                    block.placeOf("encoding"), "format", "JSON is always UTF-8: no 'encoding' for format " + kind);
-        }
-        if (kind.equals("xml") && key.equals("target") && !block.has("root")) {
-            problems.error(block.place(), "format", "an XML target needs 'root', the name of its root element");
-        }
-        if (kind.equals("json-in-text") && !block.has("field")) {
-            problems.error(block.place(), "format", "format json-in-text needs 'field', the field that holds the text");
-        }
-    }
-
-    private String unencodable(Yaml.Dict block) {
-        String policy = text(block, "unencodable", "error");
-        if (List.of("error", "reference", "substitute").contains(policy)) {
-            return policy;
-        }
-        problems.error(
-                block.placeOf("unencodable"),
-                "format",
-                "'unencodable' is error, reference or substitute, found '" + policy + "'");
-        return "error";
-    }
-
-    private static Map<String, String> namespaces(Yaml.Dict block) {
-        Map<String, String> namespaces = new LinkedHashMap<>();
-        if (block.get("namespaces") instanceof Yaml.Dict dict) {
-            dict.each().forEach(entry -> {
-                if (entry.getValue().value() instanceof Yaml.Scalar uri) {
-                    namespaces.put(entry.getKey(), uri.text());
-                }
-            });
-        }
-        return namespaces;
-    }
-
     private @Nullable Schema schema(Format format) {
         try {
             return format.schema() == null ? null : folder.schema(format.schema());
         } catch (SyntaxFault fault) {
             problems.error(format.place(), "schema", fault.text());
-            return null;
-        }
-    }
-
-    private void settings(Yaml.Dict dict, Format source, Format target) {
-        Zone zone = zone(dict, "zone");
-        context.zones(zone == null ? context.zone() : zone, zone(dict, "sourceZone"));
-        String missing = optional(dict, "missing");
-        if (missing != null) {
-            context.missing(RuleCompiler.policy(missing, dict.placeOf("missing"), problems));
-        }
-        context.charset(target.charset());
-        context.sourceIsXml(source.isXml());
-        context.targetIsXml(target.isXml());
-        context.contextNames().addAll(texts(dict.get("context")));
-        context.sentinels().addAll(texts(dict.get("sentinels")));
-    }
-
-    private static List<String> texts(@Nullable Yaml list) {
-        List<String> texts = new ArrayList<>();
-        for (Yaml item : list instanceof Yaml.Seq seq ? seq.items() : List.<Yaml>of()) {
-            texts.add(item instanceof Yaml.Scalar scalar ? scalar.text() : "");
-        }
-        return texts;
-    }
-
-    private @Nullable Zone zone(Yaml.Dict dict, String key) {
-        String name = optional(dict, key);
-        try {
-            return name == null ? null : Zone.of(name);
-        } catch (DateTimeException e) {
-            problems.error(dict.placeOf(key), "zone", "no time zone '" + name + "'");
             return null;
         }
     }

@@ -27,6 +27,11 @@ final class Problems {
         return found.stream().anyMatch(MappingProblem::isError);
     }
 
+    boolean hasErrors(String file) {
+        return found.stream()
+                .anyMatch(problem -> problem.isError() && problem.file().equals(file));
+    }
+
     List<MappingProblem> sorted() {
         return found.stream()
                 .sorted(Comparator.comparing(MappingProblem::file)

@@ -30,10 +30,11 @@ final class ReaderCompiler {
                 return reader(entry.getKey(), entry.getValue().value());
             }
         }
-        draft.error(
-                clauses.place(),
-                "the rule reads nothing. Clauses of phase read: from, first, list, text, const, count, when, choose, rest,"
-                        + " fn, sign, each");
+        if (Clauses.all().containsAll(clauses.entries().keySet())) {
+            draft.error(
+                    clauses.place(),
+                    "the rule reads nothing. Clauses of phase read: " + String.join(", ", Clauses.READERS) + ", each");
+        }
         return NOTHING;
     }
 
@@ -47,15 +48,10 @@ final class ReaderCompiler {
             case "count" -> Readers.count(draft.touch(node));
             case "when" -> when(node);
             case "choose" -> choose(node);
-            case "expr" -> refused(node, "expr is not available in language 1 of this version");
+            case "expr" -> ExpressionCompiler.compile(draft, node);
             case "fn" -> FunctionCompiler.compile(draft, node);
             default -> NOTHING;
         };
-    }
-
-    private Source refused(Yaml node, String text) {
-        draft.error(node.place(), text);
-        return NOTHING;
     }
 
     /** One path; two paths make the key of a table with two keys. */
@@ -227,10 +223,6 @@ final class ReaderCompiler {
         if (list != null) {
             return listed(list, draft);
         }
-        if (dict.get("list") instanceof Yaml.Seq seq && !seq.items().isEmpty()) {
-            List<Path> paths = seq.items().stream().map(draft::touch).toList();
-            return new Array(listed(paths), draft.scope().inner(paths.get(0)));
-        }
         Yaml from = dict.get("from");
         if (from == null) {
             draft.error(
@@ -251,17 +243,6 @@ final class ReaderCompiler {
                 .filter(value -> !Value.isMissing(value))
                 .toList());
         return new Array(source, draft.scope().inner(paths.get(0)));
-    }
-
-    /** Several fields, or one alone, as the elements of an array; missing ones are left out. */
-    private static Source listed(List<Path> paths) {
-        return frame -> {
-            List<Value> items = new ArrayList<>(paths.size());
-            for (Path path : paths) {
-                items.addAll(Readers.items(path.resolve(frame), path));
-            }
-            return items.isEmpty() ? null : new Value.Arr(items);
-        };
     }
 
     /** XML cannot tell one element from an array of one; in JSON a single value is a mistake of the sender. */

@@ -116,7 +116,7 @@ public final class TableImport {
         }
     }
 
-    private static TableDifference difference(CodeTable table, List<List<String>> after) {
+    static TableDifference difference(CodeTable table, List<List<String>> after) {
         List<Integer> key = table.key();
         Map<List<String>, List<String>> old = byKey(table.rows(), key);
         Map<List<String>, List<String>> fresh = byKey(after, key);

@@ -87,8 +87,7 @@ class MistakesTest {
                 a/x.map.yaml:1:1: 'language' must be 1, found '2'
                 a/x.map.yaml:2:1: 'mapping' must be the file's name 'x', found 'y'
                 a/x.map.yaml:3:11: 'format' is json, xml, form, json-in-text, found 'jsn'. Did you mean 'json'?
-                a/x.map.yaml:5:13: the rule reads nothing. Clauses of phase read: from, first, list, text, const, count, when, choose, rest, fn, sign, each
-                a/x.map.yaml:5:15: unknown clause 'form'. Clauses of phase read: from, first, list, text, parts, const, count, when, then, choose, rest, expr, fn, args, sign, each, where, rules. Did you mean 'from'?
+                a/x.map.yaml:5:15: unknown clause 'form'. Clauses of phase read: from, first, list, text, parts, const, count, when, then, choose, rest, expr, in, type, fn, args, sign, each, where, rules. Did you mean 'from'?
                 b/t.map.yaml:1:1: a mapping file is a map of keys""");
     }
 }
