@@ -69,6 +69,7 @@ final class CaseStore {
         }
         Case was = found == null ? null : found.value();
         refer(was, after);
+        OpenCards.adjust(tx, was, after);
         timers.adjust(tx, was, after);
     }
 

@@ -1,5 +1,7 @@
 package org.hotlinegateway.casework;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -125,6 +127,21 @@ public class Casework {
                 now,
                 payload,
                 null);
+    }
+
+    /** Whether a parked message is a person's: nothing will release it by itself, or it has waited too long for that. */
+    public boolean needsPerson(StoredMessage parked) {
+        return parked.waitingOn() == null || parked.receivedAt().isBefore(tooLongSince());
+    }
+
+    /** How many messages have waited for an order or a case longer than the policy's {@code parkingHours}. */
+    public long overdue() {
+        Instant since = tooLongSince();
+        return ledger.messagesWaitingSince("order:", since) + ledger.messagesWaitingSince("case:", since);
+    }
+
+    private Instant tooLongSince() {
+        return clock.instant().minus(Duration.ofHours(live.get().closing().parkingHours()));
     }
 
     /** Does what the clock makes due, each in its own transaction; returns how many timers fired. */

@@ -56,7 +56,8 @@ final class Inbound {
 
     private Casework.Verdict met(Event event, CaseStore.Found found, CaseStore.Origin origin) {
         String caseNo = found.value().caseNo();
-        Occasion occasion = new Occasion(store.now(), isOutOfOrder(event, caseNo, origin), false, false);
+        boolean cardOpenElsewhere = OpenCards.isOpenElsewhere(tx, event, found.value());
+        Occasion occasion = new Occasion(store.now(), isOutOfOrder(event, caseNo, origin), false, cardOpenElsewhere);
         Optional<String> earlier = earlier(event, caseNo, origin);
         if (earlier.isPresent() && earlier.get().equals(origin.payloadHash())) {
             return repeated(event);

@@ -4,7 +4,11 @@ import java.time.Instant;
 import org.hotlinegateway.ledger.StoredMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A parked message as staff see it: everything but its contents. */
+/**
+ * A parked message as staff see it: everything but its contents.
+ *
+ * @param needsPerson nothing will release it by itself, or it has waited longer than the policy's {@code parkingHours}
+ */
 record ParkedMessage(
         long id,
         String receipt,
@@ -13,9 +17,10 @@ record ParkedMessage(
         String lane,
         Instant receivedAt,
         @Nullable String reason,
-        @Nullable String waitingOn) {
+        @Nullable String waitingOn,
+        boolean needsPerson) {
 
-    static ParkedMessage of(StoredMessage message) {
+    static ParkedMessage of(StoredMessage message, boolean needsPerson) {
         return new ParkedMessage(
                 message.id(),
                 message.receipt(),
@@ -24,6 +29,7 @@ record ParkedMessage(
                 message.lane(),
                 message.receivedAt(),
                 message.reason(),
-                message.waitingOn());
+                message.waitingOn(),
+                needsPerson);
     }
 }

@@ -2,9 +2,11 @@ package org.hotlinegateway.console;
 
 import java.security.Principal;
 import java.util.List;
+import org.hotlinegateway.casework.Casework;
 import org.hotlinegateway.delivery.Desk;
 import org.hotlinegateway.ledger.LedgerBalance;
 import org.hotlinegateway.ledger.StoredDelivery;
+import org.hotlinegateway.ledger.StoredMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +24,11 @@ final class StaffApi {
     private static final int REASON_AT_MOST = 200;
 
     private final Desk desk;
+    private final Casework casework;
 
-    StaffApi(Desk desk) {
+    StaffApi(Desk desk, Casework casework) {
         this.desk = desk;
+        this.casework = casework;
     }
 
     /** Why staff act; kept with the attempt or the message. */
@@ -44,7 +48,7 @@ final class StaffApi {
 
     @GetMapping("/messages/parked")
     List<ParkedMessage> parked(@RequestParam(defaultValue = "100") int limit) {
-        return desk.parked(bounded(limit)).stream().map(ParkedMessage::of).toList();
+        return desk.parked(bounded(limit)).stream().map(this::shown).toList();
     }
 
     @GetMapping("/cases/{caseNo}/deliveries")
@@ -89,7 +93,11 @@ final class StaffApi {
     }
 
     private ParkedMessage message(long id) {
-        return desk.message(id).map(ParkedMessage::of).orElseThrow(() -> StaffProblem.notFound("The message"));
+        return desk.message(id).map(this::shown).orElseThrow(() -> StaffProblem.notFound("The message"));
+    }
+
+    private ParkedMessage shown(StoredMessage message) {
+        return ParkedMessage.of(message, casework.needsPerson(message));
     }
 
     private static int bounded(int limit) {

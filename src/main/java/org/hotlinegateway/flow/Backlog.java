@@ -1,5 +1,6 @@
 package org.hotlinegateway.flow;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -11,29 +12,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.hotlinegateway.casework.Casework;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerBalance;
 import org.hotlinegateway.ledger.LedgerBalance.Lane;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Shows what is accepted and not yet delivered: per peer and state how many, and how old the oldest is. */
 @Component
 class Backlog {
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+
     private final Ledger ledger;
+    private final Casework casework;
     private final Clock clock;
     private final MultiGauge messages;
     private final MultiGauge deliveries;
     private final MultiGauge oldest;
+    private volatile long overdue;
 
-    Backlog(Ledger ledger, Clock clock, MeterRegistry meters) {
+    Backlog(Ledger ledger, Casework casework, Clock clock, MeterRegistry meters) {
         this.ledger = ledger;
+        this.casework = casework;
         this.clock = clock;
         this.messages = MultiGauge.builder("gateway.messages").register(meters);
         this.deliveries = MultiGauge.builder("gateway.deliveries").register(meters);
         this.oldest = MultiGauge.builder("gateway.deliveries.oldest")
                 .baseUnit("seconds")
                 .register(meters);
+        Gauge.builder("gateway.messages.overdue", () -> overdue).register(meters);
     }
 
     /** Takes the figures anew. */
@@ -44,6 +54,15 @@ class Backlog {
         messages.register(byState, true);
         deliveries.register(rows(balance, Lane::count), true);
         oldest.register(rows(balance, lane -> age(lane.oldest())), true);
+        escalate(casework.overdue());
+    }
+
+    /** Callbacks whose order never came are a person's by now. */
+    private void escalate(long now) {
+        if (now > overdue) {
+            LOG.warn("{} parked messages have waited too long for their order or case, look at the parked list", now);
+        }
+        overdue = now;
     }
 
     private static List<Row<?>> rows(LedgerBalance balance, ToDoubleFunction<Lane> figure) {

@@ -57,6 +57,9 @@ public interface Ledger {
     /** Parked messages that wait on a key with this beginning, counted by key and reason. */
     List<WaitingMessages> waiting(String keyPrefix);
 
+    /** How many parked messages, received before a time, wait on a key that begins like this. */
+    long messagesWaitingSince(String keyPrefix, Instant before);
+
     /** Makes a HELD delivery READY now, with a person's reason in its attempts; false when it is not HELD. */
     CompletableFuture<Boolean> replay(long deliveryId, String by, String reason);
 

@@ -86,6 +86,9 @@ public interface LedgerTx {
 
     void keep(String kind, String key, byte[] document);
 
+    /** A name for a personal value, the same each time, from which nobody without the key can tell the value. */
+    String hidden(String personal);
+
     /** Next number of a series: 1, 2, 3, ... */
     long next(String series);
 

@@ -58,6 +58,10 @@ final class MessageSql {
             from message where waiting_on is not null and substr(waiting_on, 1, ?) = ?
             group by waiting_on, peer, name, reason order by waiting_on, peer, name, reason""";
 
+    static final String WAITING_SINCE = """
+            select count(*) as number from message
+            where waiting_on is not null and substr(waiting_on, 1, ?) = ? and received_at < ?""";
+
     private final Sql sql;
     private final Dialect dialect;
     private final FieldCipher cipher;
@@ -205,6 +209,11 @@ final class MessageSql {
 
     List<WaitingMessages> waiting(String keyPrefix) {
         return sql.list(WAITING, MessageSql::waitingMessages, keyPrefix.length(), keyPrefix);
+    }
+
+    long waitingSince(String keyPrefix, Instant before) {
+        return sql.first(WAITING_SINCE, row -> row.number("number"), keyPrefix.length(), keyPrefix, before)
+                .orElseThrow();
     }
 
     private static WaitingMessages waitingMessages(Row row) throws SQLException {

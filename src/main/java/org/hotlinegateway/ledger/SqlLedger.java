@@ -188,6 +188,11 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     }
 
     @Override
+    public long messagesWaitingSince(String keyPrefix, Instant before) {
+        return read(tables -> tables.messages().waitingSince(keyPrefix, before));
+    }
+
+    @Override
     public LedgerBalance open() {
         return read(tables ->
                 new LedgerBalance(tables.messages().open(), tables.deliveries().open()));

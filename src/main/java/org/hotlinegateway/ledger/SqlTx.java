@@ -269,6 +269,11 @@ final class SqlTx implements LedgerTx {
     }
 
     @Override
+    public String hidden(String personal) {
+        return tables.sundries().hidden(personal);
+    }
+
+    @Override
     public long next(String series) {
         return tables.sundries().next(series);
     }

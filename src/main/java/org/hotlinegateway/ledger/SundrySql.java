@@ -64,6 +64,10 @@ final class SundrySql {
                 sealed.bytes());
     }
 
+    String hidden(String personal) {
+        return cipher.hashes().of(personal);
+    }
+
     long next(String series) {
         return sql.first(
                         "insert into series (name, value) values (?, 1)"

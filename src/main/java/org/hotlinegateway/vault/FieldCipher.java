@@ -28,6 +28,11 @@ public final class FieldCipher {
         this.keys = keys;
     }
 
+    /** The keyed hash under the same ring's search key. */
+    public KeyedHash hashes() {
+        return new KeyedHash(keys);
+    }
+
     /** Seals with the current key; {@code place} names table and row. */
     public Sealed seal(byte[] plain, String place) {
         byte[] nonce = new byte[NONCE_BYTES];

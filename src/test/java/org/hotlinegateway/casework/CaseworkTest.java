@@ -308,6 +308,17 @@ class CaseworkTest {
     }
 
     @Test
+    void aCallbackWhoseOrderNeverComesIsAPersonsAfterADay() {
+        stage.at("2021-09-08T09:00:00+08:00");
+        stage.hears(Stage.callback("hotline", S2_ORDER, 1, "ORDER_ASSIGNED", "2021-09-08T09:00:00+08:00", "{}"));
+        assertThat(stage.parkReasons()).singleElement().asString().startsWith("ORDER_UNKNOWN");
+        stage.at("2021-09-09T09:00:00+08:00");
+        assertThat(stage.overdue()).isZero();
+        stage.at("2021-09-09T09:00:01+08:00");
+        assertThat(stage.overdue()).isOne();
+    }
+
+    @Test
     void s6ATrackingCardThatIsUsedClosesTheCase() {
         issueTrackingCard();
         stage.at("2021-09-13T10:20:00+08:00");
@@ -342,6 +353,34 @@ class CaseworkTest {
                 .replace("'subject':'" + S6 + "',", "");
         stage.hears(scanned);
         stage.assertThatCase(S6).isIn(State.ACCEPTED).hasDeadline("2021-09-27T23:59:59+08:00");
+    }
+
+    @Test
+    void s6ASecondCardForTheSameRequesterAndMatterIsRefusedAndTheOtherCaseEscalated() {
+        issueTrackingCard();
+        String other = S6.replace("-0003", "-0009");
+        issueTrackingCard(other, "GZK-442000114-20210910-001", "2021-09-10T09:00:00+08:00");
+
+        stage.assertThatCase(S6).isIn(State.AWAITING_SECOND_VISIT);
+        stage.assertThatCase(other).isIn(State.ACCEPTED);
+        assertThat(stage.event(other, "CASE_ACCEPTED").path("case").path("causes"))
+                .hasToString("[\"ACCEPTANCE\",\"MULTI_DEPT\"]");
+    }
+
+    @Test
+    void s6ACardThatHasEndedLetsTheRequesterHaveAnother() {
+        issueTrackingCard();
+        stage.at("2021-09-24T00:00:00+08:00");
+        stage.assertThatCase(S6).isIn(State.ACCEPTED);
+        String other = S6.replace("-0003", "-0009");
+        issueTrackingCard(other, "GZK-442000114-20210925-001", "2021-09-25T09:00:00+08:00");
+        stage.assertThatCase(other).isIn(State.AWAITING_SECOND_VISIT);
+    }
+
+    private void issueTrackingCard(String caseNo, String cardNo, String at) {
+        stage.at(at);
+        stage.hears(Stage.registration(caseNo, "ZS-SX", at, "'handling':'TRACKING_CARD'"));
+        stage.hears(Stage.windowEvent(caseNo, 2, "TRACKING_CARD_ISSUED", at, SampleCase.trackingCardJson(cardNo)));
     }
 
     private void issueTrackingCard() {
@@ -380,7 +419,7 @@ class CaseworkTest {
                 "{'evaluationId':'PJ-ZS-DQ-A012-20210928','ticketNo':'A012','level':2,'raw':'2','scale':'S5',"
                         + "'source':'KEY','at':'2021-09-28T15:30:00+08:00'}");
         stage.hears(pressed);
-        assertThat(stage.hears(pressed.replace("'id':'W-3'", "'id':'W-4'").replace("'version':3", "'version':4")))
+        assertThat(stage.hears(pressed.replace("/3'", "/4'").replace("'version':3", "'version':4")))
                 .isEqualTo(Casework.Verdict.DUPLICATE);
         assertThat(stage.told(S1, "hotline-legacy")).containsExactly("HANDED_OFF", "EVALUATION");
         stage.assertThatCase(S1).isIn(State.CLOSED);

@@ -114,6 +114,15 @@ final class Stage implements AutoCloseable {
         return ledger.messagesIn(state, 100).size();
     }
 
+    /** How many parked messages are a person's by now, in the list and in the figure. */
+    long overdue() {
+        long listed = ledger.messagesIn(MessageState.PARKED, 100).stream()
+                .filter(casework::needsPerson)
+                .count();
+        assertThat(casework.overdue()).isEqualTo(listed);
+        return listed;
+    }
+
     List<String> parkReasons() {
         return ledger.messagesIn(MessageState.PARKED, 100).stream()
                 .map(message -> String.valueOf(message.reason()))
@@ -192,8 +201,8 @@ final class Stage implements AutoCloseable {
     }
 
     static String windowEvent(String caseNo, int version, String type, String at, String payload) {
-        return "{'schema':'case-event/1','id':'W-%d','source':'window:ZS','type':'%s','subject':'%s',"
-                        .formatted(version, type, caseNo)
+        return "{'schema':'case-event/1','id':'%s/%d','source':'window:ZS','type':'%s','subject':'%s',"
+                        .formatted(caseNo, version, type, caseNo)
                 + "'version':%d,'occurredAt':'%s','payload':%s}".formatted(version, at, payload);
     }
 

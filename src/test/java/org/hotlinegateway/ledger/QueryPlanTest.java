@@ -31,6 +31,7 @@ class QueryPlanTest {
                 MessageSql.OPEN_IN,
                 MessageSql.OPEN,
                 MessageSql.WAITING,
+                MessageSql.WAITING_SINCE,
                 EventSql.HASH_OF_ID,
                 EventSql.HASH_OF_VERSION,
                 EventSql.LAST_VERSION,
