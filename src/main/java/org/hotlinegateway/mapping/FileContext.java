@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules of one file share while they are compiled. */
 final class FileContext {
-    private static final Set<String> CONTEXT_VALUES = Set.of(
-            "now", "index", "messageId", "attempt", "eventType", "caseNo", "httpStatus", "feedSeq", "peer", "mapping");
-
     private final String file;
     private final Problems problems;
-    private final Set<String> contextNames = new TreeSet<>(CONTEXT_VALUES);
+    private final Set<String> contextNames = new TreeSet<>(ContextValues.all().keySet());
     private final ReadPaths reads = new ReadPaths();
     private final Guards guards = new Guards();
     private final Reachable reachable = new Reachable();

@@ -71,7 +71,7 @@ final class Run {
             return new Value.Num(Integer.toString(frame.index()));
         }
         String value = context.values().get(name);
-        return value == null ? null : new Value.Text(value);
+        return value == null ? null : ContextValues.typed(name, value);
     }
 
     private String now() {

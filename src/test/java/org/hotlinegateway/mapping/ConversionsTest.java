@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,15 +21,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs {@code mapping/conversions.txt}: blocks of a sentence, {@code in:}, rules, and {@code out:} (whole target
- * message) or {@code error:} (target, code and text).
+ * message) or {@code error:} (target, code and text). {@code source:} and {@code target:} replace JSON; {@code file
+ * NAME: LINE / LINE} is another file.
  */
 class ConversionsTest {
-    record Conversion(String sentence, String in, String rules, String expected) {
+    /** @param files other files of the folder, name and text */
+    record Conversion(
+            String sentence,
+            String in,
+            String source,
+            String target,
+            Map<String, String> files,
+            String rules,
+            String expected) {
+        MappingBench bench() {
+            MappingBench bench = new MappingBench();
+            files.forEach(bench::with);
+            String whole =
+                    rules.lines().anyMatch(line -> line.startsWith("rules:")) ? rules : "rules:\n" + indented(rules);
+            return bench.file(source, target, whole);
+        }
+
+        Charset charset() {
+            Matcher encoding = ENCODING.matcher(target);
+            return encoding.find() ? Charset.forName(encoding.group(1)) : StandardCharsets.UTF_8;
+        }
+
         @Override
         public String toString() {
             return sentence;
         }
     }
+
+    private static final String JSON = "{ format: json }";
+    private static final Pattern HEAD = Pattern.compile("(in|source|target): (.*)");
+    private static final Pattern ENCODING = Pattern.compile("encoding: ([\\w-]+)");
 
     static Stream<Conversion> conversions() {
         String text = resource("mapping/conversions.txt");
@@ -38,18 +71,31 @@ class ConversionsTest {
     static Conversion conversion(String block) {
         List<String> lines = block.lines().toList();
         StringBuilder rules = new StringBuilder();
-        String in = "{}";
-        String expected = "";
+        Map<String, String> files = new LinkedHashMap<>();
+        Map<String, String> head = new HashMap<>(Map.of("in", "{}", "source", JSON, "target", JSON));
+        List<String> expected = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            if (line.startsWith("in: ")) {
-                in = line.substring(4);
-            } else if (line.startsWith("out: ") || line.startsWith("error: ") || line.startsWith("note: ")) {
-                expected += (expected.isEmpty() ? "" : "\n") + line;
+            Matcher key = HEAD.matcher(line);
+            if (line.matches("(out|error|note): .*")) {
+                expected.add(line);
+            } else if (line.startsWith("file ")) {
+                files.put(
+                        line.substring(5, line.indexOf(": ")),
+                        line.substring(line.indexOf(": ") + 2).replace(" / ", "\n"));
+            } else if (key.matches()) {
+                head.put(key.group(1), key.group(2));
             } else {
                 rules.append(line).append('\n');
             }
         }
-        return new Conversion(lines.get(0), in, rules.toString(), expected);
+        return new Conversion(
+                lines.get(0),
+                head.get("in"),
+                head.get("source"),
+                head.get("target"),
+                files,
+                rules.toString(),
+                String.join("\n", expected));
     }
 
     static String resource(String name) {
@@ -70,24 +116,33 @@ class ConversionsTest {
         return rules.lines().map(line -> "  " + line + "\n").reduce("", String::concat);
     }
 
+    /** The target message alone, or the errors. */
+    static String outcome(MappingBench bench, String in) {
+        try {
+            return new String(bench.apply(in).bytes(), StandardCharsets.UTF_8);
+        } catch (MappingFailure failure) {
+            return errors(failure);
+        }
+    }
+
+    private static String errors(MappingFailure failure) {
+        return failure.errors().stream()
+                .map(error -> "error: " + error.target() + " " + error.code() + " " + error.message())
+                .collect(Collectors.joining("\n"));
+    }
+
     static String outcome(Conversion conversion) {
-        String rules = conversion.rules().startsWith("rules:")
-                ? conversion.rules()
-                : "rules:\n" + indented(conversion.rules());
-        MappingBench bench = new MappingBench().rules(rules);
-        StringBuilder outcome = new StringBuilder();
+        MappingBench bench = conversion.bench();
         try {
             Mapped mapped = bench.apply(conversion.in());
-            outcome.append("out: ").append(new String(mapped.bytes(), StandardCharsets.UTF_8));
+            StringBuilder outcome = new StringBuilder("out: " + new String(mapped.bytes(), conversion.charset()));
             if (conversion.expected().contains("note: ")) {
                 mapped.notes().forEach(note -> outcome.append("\nnote: ").append(note));
             }
+            return outcome.toString();
         } catch (MappingFailure failure) {
-            failure.errors()
-                    .forEach(error -> outcome.append(outcome.isEmpty() ? "" : "\n")
-                            .append("error: " + error.target() + " " + error.code() + " " + error.message()));
+            return errors(failure);
         }
-        return outcome.toString();
     }
 
     @Test
