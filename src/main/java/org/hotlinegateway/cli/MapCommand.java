@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
             MapReverse.class,
             MapDoc.class,
             MapImportTable.class,
-            MapBlast.class
+            MapBlast.class,
+            MapHistory.class,
+            MapDiff.class,
+            MapRollback.class
         },
         mixinStandardHelpOptions = true)
 final class MapCommand {}

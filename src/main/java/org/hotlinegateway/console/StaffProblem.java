@@ -36,6 +36,13 @@ final class StaffProblem extends RuntimeException {
                 "No kept mapping set has this digest. Expected one of the history, or its first 8 digits at least.");
     }
 
+    static StaffProblem noCandidate() {
+        return new StaffProblem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "No edited files of this digest wait to be published at this gateway. GET /mappings shows what waits.");
+    }
+
     static StaffProblem setUnusable(String why) {
         return new StaffProblem(HttpStatus.CONFLICT, "set-unusable", why + ". Nothing changed.");
     }

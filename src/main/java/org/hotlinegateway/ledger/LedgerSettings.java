@@ -36,6 +36,11 @@ public record LedgerSettings(
 
     /** The default settings for an address. */
     public static LedgerSettings at(String url) {
-        return new LedgerSettings(url, null, null, 128, 10_000, 4, 2000, 30);
+        return at(url, null, null);
+    }
+
+    /** The default settings for an address and whom to be there. */
+    public static LedgerSettings at(String url, @Nullable String user, @Nullable String password) {
+        return new LedgerSettings(url, user, password, 128, 10_000, 4, 2000, 30);
     }
 }

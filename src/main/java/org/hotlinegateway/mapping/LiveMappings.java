@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -81,6 +82,17 @@ public final class LiveMappings {
 
     public SetArchive archive() {
         return setup.archive();
+    }
+
+    /** The files of a set that was live here or at another gateway, by name; empty when there is none. */
+    public Optional<Map<String, byte[]>> files(String digest) {
+        return setup.archive().holds(digest)
+                ? Optional.of(setup.archive().files(digest))
+                : setup.shared().zip(digest).map(SetArchive::unzipped);
+    }
+
+    private boolean isKept(String digest) {
+        return setup.archive().holds(digest) || setup.shared().holds(digest);
     }
 
     /** Since when and why the live set is live. */
@@ -224,7 +236,7 @@ public final class LiveMappings {
         if (digest.equals(live.digest())) {
             return Optional.of(live);
         }
-        if (!setup.archive().holds(digest) && !setup.shared().holds(digest)) {
+        if (!isKept(digest)) {
             return Optional.empty();
         }
         MappingSet set = fetched(setup, digest);

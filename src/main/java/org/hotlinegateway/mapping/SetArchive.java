@@ -76,6 +76,15 @@ public final class SetArchive {
         return open(digest).orElseThrow();
     }
 
+    /** The files of a kept set as they are handed on. */
+    public byte[] zip(String digest) {
+        try {
+            return Files.readAllBytes(file(digest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the mapping set " + file(digest), e);
+        }
+    }
+
     /** The files of a set, the same bytes for the same files. */
     static byte[] zip(MappingSet set) {
         return zipped(set.contents());
@@ -139,7 +148,7 @@ public final class SetArchive {
         }
     }
 
-    private static Map<String, byte[]> unzipped(byte[] bytes) {
+    static Map<String, byte[]> unzipped(byte[] bytes) {
         Map<String, byte[]> files = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

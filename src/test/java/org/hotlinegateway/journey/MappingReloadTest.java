@@ -132,6 +132,48 @@ class MappingReloadTest {
         assertThat(now.path("live").path("digest").asString()).isEqualTo(first);
         assertThat(now.path("history").get(0).path("by").asString()).isEqualTo("staff");
         assertThat(now.path("history").size()).isEqualTo(4);
+        assertThat(now.path("history").get(0).path("previous").asString())
+                .isEqualTo(now.path("history").get(1).path("digest").asString());
+        await(
+                "the gateway says what it runs",
+                () -> staff("/mappings")
+                        .path("instances")
+                        .get(0)
+                        .path("digest")
+                        .asString()
+                        .equals(first));
+    }
+
+    @Test
+    @Order(5)
+    void anyTwoSetsCanBeCompared() {
+        JsonNode difference = staff("/mappings/previous/diff/live");
+        assertThat(difference
+                        .path("files")
+                        .valueStream()
+                        .map(file -> file.path("file").asString()))
+                .containsExactly("tables/causes.csv", "tables/regions.csv");
+        assertThat(difference.path("files").get(0).path("rows").path("changed").toString())
+                .isEqualTo("[{\"row\":\"cause=APPROVAL\",\"column\":\"legacy\",\"before\":\"07\",\"after\":\"\"}]");
+        assertThat(world.staff("GET", "/mappings/live/diff/0123abcd", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
+    void aBrokenPolicyIsRefusedAndAGoodOneGoesLiveWithTheSet() throws IOException {
+        replace("policy/closing.yaml", "archiveDays:", "archivDays:");
+        await(
+                "the policy is refused",
+                () -> world.health()
+                        .at("/components/mappings/details/rejected/0")
+                        .asString("")
+                        .startsWith("policy/closing.yaml:"));
+        assertThat(live()).isEqualTo(first);
+        replace("policy/closing.yaml", "archivDays:", "archiveDays:");
+        await(
+                "the problem is gone",
+                () -> world.health().at("/components/mappings/details/rejected").isMissingNode());
     }
 
     private StoredDelivery order() {
