@@ -18,7 +18,7 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            policy/closing.yaml     | archiveDays: 30   | archivDays: 30  | policy/closing.yaml:1:1: 'archiveDays' is missing or has no value of its kind. Expected int
+            policy/closing.yaml     | archiveDays: 30   | archivDays: 30  | policy/closing.yaml:2:1: 'archiveDays' is missing or has no value of its kind. Expected int
             policy/closing.yaml     | archiveDays: 30   | archiveDays: x  | policy/closing.yaml:3:1: 'archiveDays' is missing or has no value of its kind. Expected int
             policy/routing.yaml     | handoff:          | handof:         | policy/routing.yaml:2:1: expected all of handoff
             calendar/2021.csv       | 2021-01-01,OFF    | 2021-01-01,FREE | calendar/2021.csv:2:1: not a calendar row. Expected date,kind,name with kind OFF or WORK.
