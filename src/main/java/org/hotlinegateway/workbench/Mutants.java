@@ -28,6 +28,12 @@ final class Mutants {
         return all.mutants;
     }
 
+    boolean isTargetXml() {
+        return YamlText.get(yaml.root(), "target") instanceof MappingNode target
+                && YamlText.get(target, "format") instanceof ScalarNode format
+                && format.getValue().equals("xml");
+    }
+
     private void file() {
         MappingNode root = yaml.root();
         boolean dated = yaml.text().contains("date:");

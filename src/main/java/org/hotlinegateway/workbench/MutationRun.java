@@ -45,7 +45,12 @@ public final class MutationRun {
         List<Finding> findings = new ArrayList<>();
         scores.forEach(score -> findings.addAll(score.survivors()));
         boolean low = scores.stream().anyMatch(score -> score.percent() < minScore);
-        return new Findings(findings, lines(scores, minScore), facts(scores), low);
+        List<String> lines = new ArrayList<>();
+        report.coverages().stream()
+                .filter(coverage -> !report.passed(coverage.mapping()))
+                .forEach(coverage -> lines.add(coverage.mapping() + ": not broken, as its tests fail"));
+        lines.addAll(lines(scores, minScore));
+        return new Findings(findings, lines, facts(scores), low);
     }
 
     private Score score(Coverage coverage) {
