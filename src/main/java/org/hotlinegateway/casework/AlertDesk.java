@@ -1,6 +1,5 @@
 package org.hotlinegateway.casework;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.peer.Hall;
@@ -10,8 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class AlertDesk {
     static final String KEEPSAKE = "no-number-alert";
     static final String DEVICE_KEEPSAKE = "device-alert";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final CaseMachine machine;
     private final Rules rules;
@@ -61,7 +58,7 @@ final class AlertDesk {
 
     private void open(LedgerTx tx, CaseStore store, Event event, AlertRecord record, CaseStore.Origin origin) {
         Hall hall = rules.hall(record.alert().hallCode());
-        String caseNo = nextCaseNo(tx, store, event, hall);
+        String caseNo = CaseNumbers.next(tx, store, hall, event.occurredAt());
         Event registered = new Event(
                 Event.SCHEMA,
                 "",
@@ -106,17 +103,6 @@ final class AlertDesk {
         payload.put("failCount", record.alert().failCount());
         Decision decision = machine.decide(found.value(), event.withPayload(payload), occasion);
         store.write(found, decision, origin);
-    }
-
-    private static String nextCaseNo(LedgerTx tx, CaseStore store, Event event, Hall hall) {
-        String day = DAY.format(Json.beijing(event.occurredAt()).toLocalDate());
-        while (true) {
-            long number = tx.next("case:" + hall.region9() + ":" + day);
-            String caseNo = "BBCS-%s-%s-%04d".formatted(hall.region9(), day, number);
-            if (store.find(caseNo).isEmpty()) {
-                return caseNo;
-            }
-        }
     }
 
     private ObjectNode registration(NoNumberAlert alert, Hall hall, Event event) {

@@ -1,5 +1,6 @@
 package org.hotlinegateway.casework;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,15 @@ enum Audience {
                 peers.add(peer);
             }
         }
+        registrar(event, after, rules).ifPresent(peers::add);
         return peers;
+    }
+
+    /** The peer that registered the case, where it wants to hear of such events. */
+    private static Optional<String> registrar(Event event, Case after, Rules rules) {
+        return Optional.ofNullable(after.registeredBy())
+                .map(PeerReference::peer)
+                .filter(peer -> !peer.equals(event.peer()) && rules.tells(peer, event.type()));
     }
 
     private @Nullable String peer(Case after, Rules rules) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimit our own count; {@code deadline} is what counts, the hotline's when it stated one
  * @param chaserCount only rises, as the other counts
  * @param quotaPolicy must be applied before the case may close
+ * @param registeredBy the peer that registered it under a number of its own; absent when the sender numbers cases itself
  * @param workings what only the state machine needs; not part of what peers are told
  */
 public record Case(
@@ -66,6 +67,7 @@ public record Case(
         List<Exclusion> exclusions,
         @Nullable QuotaPolicy quotaPolicy,
         @Nullable String alertKey,
+        @Nullable PeerReference registeredBy,
         Workings workings) {
 
     public Case {

@@ -123,6 +123,9 @@ final class CaseDraft {
     @Nullable
     String alertKey;
 
+    @Nullable
+    PeerReference registeredBy;
+
     Workings workings;
 
     CaseDraft(Case was) {
@@ -176,6 +179,7 @@ final class CaseDraft {
         exclusions = was.exclusions();
         quotaPolicy = was.quotaPolicy();
         alertKey = was.alertKey();
+        registeredBy = was.registeredBy();
         workings = was.workings();
     }
 
@@ -231,6 +235,7 @@ final class CaseDraft {
                 exclusions,
                 quotaPolicy,
                 alertKey,
+                registeredBy,
                 workings);
     }
 

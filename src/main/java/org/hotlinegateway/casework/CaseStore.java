@@ -145,6 +145,11 @@ final class CaseStore {
     }
 
     private void refer(@Nullable Case was, Case after) {
+        PeerReference registered = after.registeredBy();
+        if (was == null && registered != null) {
+            tx.addReference(after.caseNo(), registered.peer(), registered.reference());
+            tx.release("order:" + registered.peer() + ":" + registered.reference());
+        }
         for (Order order : after.orders()) {
             String number = order.orderNo();
             if (number != null && (was == null || was.order(number).isEmpty())) {

@@ -80,7 +80,7 @@ public class Casework {
             Event event = Json.read(caseEvent, Event.class)
                     .receivedAt(message.receivedAt().atOffset(Json.BEIJING));
             Tools now = tools();
-            Verdict verdict = new Inbound(tx, new CaseStore(tx, now.timers()), now.machine(), now.alerts())
+            Verdict verdict = new Inbound(tx, new CaseStore(tx, now.timers()), now.machine(), now.alerts(), now.rules())
                     .decide(event, message.id());
             tx.applied(message.id());
             return verdict;

@@ -40,6 +40,12 @@ public record Event(
         return colon < 0 ? source : source.substring(0, colon);
     }
 
+    /** The sender's own number of the case; null when it names none. */
+    @Nullable
+    PeerReference reference() {
+        return peerReference == null ? null : new PeerReference(peer(), peerReference);
+    }
+
     boolean isFromGateway() {
         return source.equals(GATEWAY);
     }
@@ -56,6 +62,22 @@ public record Event(
                 source,
                 type,
                 subject,
+                peerReference,
+                correlationId,
+                version,
+                occurredAt,
+                receivedAt,
+                payload,
+                ext);
+    }
+
+    Event withSubject(String caseNo) {
+        return new Event(
+                schema,
+                id,
+                source,
+                type,
+                caseNo,
                 peerReference,
                 correlationId,
                 version,

@@ -2,6 +2,7 @@ package org.hotlinegateway.casework;
 
 import java.util.Optional;
 import org.hotlinegateway.ledger.LedgerTx;
+import org.hotlinegateway.peer.Hall;
 import org.jspecify.annotations.Nullable;
 
 /** One message's way to its case: which case, known before, out of order. */
@@ -12,12 +13,14 @@ final class Inbound {
     private final CaseStore store;
     private final CaseMachine machine;
     private final AlertDesk alerts;
+    private final Rules rules;
 
-    Inbound(LedgerTx tx, CaseStore store, CaseMachine machine, AlertDesk alerts) {
+    Inbound(LedgerTx tx, CaseStore store, CaseMachine machine, AlertDesk alerts, Rules rules) {
         this.tx = tx;
         this.store = store;
         this.machine = machine;
         this.alerts = alerts;
+        this.rules = rules;
     }
 
     /** Decides an event; throws {@link Parked} when it must wait. */
@@ -25,6 +28,9 @@ final class Inbound {
         String hash = CaseStore.hash(event);
         if (event.type().equals(EventType.NO_NUMBER_ALERT.name())) {
             return alert(event, hash, messageId);
+        }
+        if (event.subject() == null && event.type().equals(EventType.CASE_REGISTERED.name())) {
+            return unnumbered(event, new CaseStore.Origin(messageId, hash, event.version()));
         }
         Optional<String> caseNo = caseNo(event);
         if (caseNo.isEmpty()) {
@@ -44,6 +50,19 @@ final class Inbound {
         }
         alerts.decide(tx, store, event, new CaseStore.Origin(messageId, hash, null));
         return Casework.Verdict.APPLIED;
+    }
+
+    /** A registration whose sender leaves the case's number to the gateway. */
+    private Casework.Verdict unnumbered(Event event, CaseStore.Origin origin) {
+        PeerReference reference = event.reference();
+        boolean known = reference != null
+                && tx.caseNoOf(reference.peer(), reference.reference()).isPresent();
+        if (known || tx.eventHash(event.source(), event.id()).isPresent()) {
+            return repeated(event);
+        }
+        Hall hall = rules.hall(event.payload().path("hallCode").asString(null));
+        String caseNo = CaseNumbers.next(tx, store, hall, event.occurredAt());
+        return opened(event.withSubject(caseNo), caseNo, origin);
     }
 
     private Casework.Verdict opened(Event event, String caseNo, CaseStore.Origin origin) {

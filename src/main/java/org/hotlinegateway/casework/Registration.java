@@ -35,6 +35,7 @@ final class Registration {
             "evaluations",
             "visits",
             "quotaPolicy",
+            "registeredBy",
             "workings");
 
     private static final List<String> AMENDABLE = List.of(
@@ -88,6 +89,7 @@ final class Registration {
             draft.place =
                     sent.place() == null ? new Place(hall.regionCode(), null, null, null, null, null) : sent.place();
             draft.exclusions = exclusions(sent);
+            draft.registeredBy = s.event().reference();
             String slotDate = sent.alertKey() == null ? null : s.text("slotDate");
             draft.workings = Workings.NONE.withAlertSlotDate(slotDate == null ? null : LocalDate.parse(slotDate));
         });

@@ -3,6 +3,7 @@ package org.hotlinegateway.casework;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hotlinegateway.calendar.WorkingDays;
@@ -15,12 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** All data that decisions depend on: policies, calendar, units, halls. */
 public final class Rules {
     private final Policies policies;
+    private final WorkingDays days;
     private final Clocks clocks;
     private final UnitDirectory units;
     private final HallDirectory halls;
+    private final Map<String, Set<String>> told;
 
     public Rules(Policies policies, WorkingDays days, UnitDirectory units, HallDirectory halls) {
+        this(policies, days, units, halls, Map.of());
+    }
+
+    private Rules(
+            Policies policies,
+            WorkingDays days,
+            UnitDirectory units,
+            HallDirectory halls,
+            Map<String, Set<String>> told) {
+        this.told = Map.copyOf(told);
         this.policies = policies;
+        this.days = days;
         this.clocks = new Clocks(policies.timeLimits(), days);
         this.units = units;
         this.halls = halls;
@@ -52,6 +66,16 @@ public final class Rules {
         return policies.closing();
     }
 
+    /** The same rules, by which some peers are told of these events of the cases they registered. */
+    public Rules telling(Map<String, Set<String>> eventsByPeer) {
+        return new Rules(policies, days, units, halls, eventsByPeer);
+    }
+
+    /** Whether a peer wants to hear of such an event of a case it registered. */
+    boolean tells(String peer, String eventType) {
+        return told.getOrDefault(peer, Set.of()).contains(eventType);
+    }
+
     Clocks clocks() {
         return clocks;
     }
@@ -81,7 +105,7 @@ public final class Rules {
         HandlingUnit unit = units.unit(code, day)
                 .orElseThrow(() -> new Parked(
                         "UNIT_UNKNOWN: mappings/tables/units.csv: no unit with code " + code + " valid on " + day));
-        if (!unit.peerCodes().containsKey(peer)) {
+        if (units.hasCodesOf(peer) && !unit.peerCodes().containsKey(peer)) {
             throw new Parked("UNIT_UNKNOWN: mappings/tables/units.csv: unit " + code + " has no code for " + peer);
         }
         return unit;

@@ -49,6 +49,7 @@ final class Inbox {
         StoredMessage message = waiting.get();
         exchange.setProperty(MESSAGE, message);
         exchange.setProperty("messageId", message.messageKey());
+        exchange.setProperty("messageName", message.name());
         exchange.setProperty("receipt", message.receipt());
         exchange.setProperty("peer", message.peer());
         Message body = exchange.getMessage();

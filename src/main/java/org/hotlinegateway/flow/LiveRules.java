@@ -1,31 +1,40 @@
 package org.hotlinegateway.flow;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hotlinegateway.casework.Rules;
 import org.hotlinegateway.mapping.MappingProblem;
 import org.hotlinegateway.mapping.MappingProblem.Severity;
 import org.hotlinegateway.mapping.MappingSet;
 import org.hotlinegateway.mapping.MappingSets;
+import org.hotlinegateway.peer.PeerProfile;
+import org.hotlinegateway.peer.Peers;
 
 /** The rules of casework in the live mapping set: policies, calendar and directories change with it, at once. */
 final class LiveRules implements Supplier<Rules> {
     private static final Pattern PLACED = Pattern.compile("(?s)([^:]+):(\\d+):(\\d+): (.*)");
 
     private final MappingSets sets;
+    private final Map<String, Set<String>> told;
     private volatile Read read;
 
-    LiveRules(MappingSets sets) {
+    LiveRules(MappingSets sets, Peers peers) {
         this.sets = sets;
-        this.read = Read.of(sets.current());
+        this.told = peers.all().stream()
+                .collect(Collectors.toMap(
+                        PeerProfile::code, peer -> peer.outbound().told()));
+        this.read = read(sets.current());
     }
 
-    private record Read(MappingSet set, Rules rules) {
-        static Read of(MappingSet set) {
-            return new Read(set, Rules.of(set.contents()));
-        }
+    private record Read(MappingSet set, Rules rules) {}
+
+    private Read read(MappingSet set) {
+        return new Read(set, Rules.of(set.contents()).telling(told));
     }
 
     @Override
@@ -33,7 +42,7 @@ final class LiveRules implements Supplier<Rules> {
         MappingSet live = sets.current();
         Read known = read;
         if (known.set() != live) {
-            known = Read.of(live);
+            known = read(live);
             read = known;
         }
         return known.rules();
@@ -42,7 +51,7 @@ final class LiveRules implements Supplier<Rules> {
     /** Why casework cannot go by a set's policies, calendar or directories; empty when it can. */
     static List<MappingProblem> problems(MappingSet set) {
         try {
-            Read.of(set);
+            Rules.of(set.contents());
             return List.of();
         } catch (RuntimeException e) {
             return List.of(problem(String.valueOf(e.getMessage())));

@@ -58,8 +58,8 @@ class MappingSetup {
     }
 
     @Bean
-    LiveRules liveRules(MappingSets sets) {
-        return new LiveRules(sets);
+    LiveRules liveRules(MappingSets sets, Peers peers) {
+        return new LiveRules(sets, peers);
     }
 
     @Bean

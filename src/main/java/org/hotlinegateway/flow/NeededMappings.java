@@ -3,7 +3,8 @@ package org.hotlinegateway.flow;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
-import org.hotlinegateway.peer.InboundMessage;
+import org.hotlinegateway.peer.DoorAnswer;
+import org.hotlinegateway.peer.InboundProfile;
 import org.hotlinegateway.peer.Peers;
 
 /** The mappings that routes and doors name: without one of them a mapping set is of no use. */
@@ -17,12 +18,21 @@ final class NeededMappings {
                 names.add(mapping.mapping());
             }
         });
-        peers.all().forEach(peer -> peer.inbound().messages().values().forEach(message -> add(names, message)));
+        peers.all().forEach(peer -> add(names, peer.inbound()));
         return names;
     }
 
-    private static void add(Set<String> names, InboundMessage message) {
-        names.add(message.mapping());
-        names.add(message.receipt());
+    private static void add(Set<String> names, InboundProfile inbound) {
+        inbound.messages().values().forEach(message -> {
+            names.add(message.mapping());
+            message.answer("").ifPresent(answer -> add(names, answer));
+            message.answers().values().forEach(answer -> add(names, answer));
+        });
+        inbound.views().values().forEach(view -> view.answers().values().forEach(answer -> add(names, answer)));
+    }
+
+    private static void add(Set<String> names, DoorAnswer answer) {
+        names.add(answer.mapping());
+        names.add(answer.refusing());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.hotlinegateway.ledger.Acceptance;
 import org.hotlinegateway.ledger.NewMessage;
+import org.hotlinegateway.peer.DoorAnswer;
 import org.hotlinegateway.peer.InboundMessage;
 import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.Peers;
@@ -37,32 +38,44 @@ final class Door {
     @PostMapping("/api/v1/{peer}/{message}")
     ResponseEntity<byte[]> receive(
             @PathVariable String peer, @PathVariable String message, HttpServletRequest request) {
-        PeerProfile sender = peers.find(peer).orElseThrow(Door::unknownAddress);
-        InboundMessage kind = sender.inbound().message(message);
+        PeerProfile sender = peers.find(peer).orElseThrow(Refusal::unknownAddress);
+        Ending address = Ending.of(message);
+        InboundMessage kind = sender.inbound().message(address.name());
         if (kind == null) {
-            throw unknownAddress();
+            throw Refusal.unknownAddress();
         }
+        DoorAnswer answer = kind.answer(address.ending()).orElseThrow(Refusal::unknownAddress);
         RawBody.requireCarrier(request, kind.format());
         byte[] raw = RawBody.read(request, sender.inbound().maxBody());
-        gatekeeper.admit(sender, request, raw);
-        return take(sender, message, kind, raw, contentType(request, kind));
+        Integer denied = sender.inbound().denied();
+        try {
+            gatekeeper.admit(sender, request, raw, kind.format());
+        } catch (Refusal refusal) {
+            return receipts.denied(answer, refusal, denied);
+        }
+        return take(sender, address.name(), kind, answer, raw, contentType(request, kind));
     }
 
     /** From here on the sender is known, and hears a refusal in its own words if it has such. */
     private ResponseEntity<byte[]> take(
-            PeerProfile sender, String message, InboundMessage kind, byte[] raw, String contentType) {
+            PeerProfile sender,
+            String message,
+            InboundMessage kind,
+            DoorAnswer answer,
+            byte[] raw,
+            String contentType) {
         try {
             Screened screened = screening.screen(sender, kind, raw);
             Acceptance acceptance = commits.accept(newMessage(sender, message, screened, raw, contentType));
             if (acceptance.verdict() == Acceptance.Verdict.CONFLICT) {
                 throw conflict();
             }
-            return receipts.taken(kind, acceptance, screened.messageId());
+            return receipts.taken(kind, answer, acceptance, screened.messageId());
         } catch (Refusal refusal) {
             if (kind.problems() || refusal.code() == ProblemCode.UNAVAILABLE) {
                 throw refusal;
             }
-            return receipts.refused(kind, refusal);
+            return receipts.refused(answer, refusal, kind.refused());
         }
     }
 
@@ -91,9 +104,5 @@ final class Door {
         return new Refusal(
                 ProblemCode.IDEMPOTENCY_CONFLICT,
                 "A message with this id but other content was accepted before. Send a changed message under a new id.");
-    }
-
-    private static Refusal unknownAddress() {
-        return new Refusal(ProblemCode.ADDRESS_UNKNOWN, "No peer takes such a message here.");
     }
 }

@@ -1,12 +1,15 @@
 package org.hotlinegateway.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.hotlinegateway.peer.AuthScheme;
+import org.hotlinegateway.peer.InboundMessage.Format;
 import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.Peers;
 import org.hotlinegateway.peer.SignHeaders;
@@ -35,17 +38,33 @@ final class Gatekeeper {
     }
 
     /** Admits a message of a peer, or refuses. */
-    void admit(PeerProfile peer, HttpServletRequest request, byte[] body) {
+    void admit(PeerProfile peer, HttpServletRequest request, byte[] body, Format format) {
+        if (!peer.inbound().auth().contains(AuthScheme.MD5_HEAD) || hasOtherProof(request)) {
+            admit(peer, request, body, () -> token(peer, body, format));
+        } else {
+            requireHeadSignature(peer, body);
+        }
+    }
+
+    /** Admits a question of a peer, or refuses; its static token is a parameter of the address. */
+    void admitQuestion(PeerProfile peer, HttpServletRequest request) {
+        byte[] parameters = String.valueOf(request.getQueryString()).getBytes(StandardCharsets.ISO_8859_1);
+        admit(peer, request, new byte[0], () -> token(peer, parameters, Format.FORM));
+    }
+
+    private boolean hasOtherProof(HttpServletRequest request) {
+        return hasDemoToken(request) || SignedRequests.isSigned(request);
+    }
+
+    private void admit(PeerProfile peer, HttpServletRequest request, byte[] body, Supplier<@Nullable String> token) {
         List<AuthScheme> schemes = peer.inbound().auth();
         if (hasDemoToken(request)) {
             requireDemoToken(peer, request);
         } else if (SignedRequests.isSigned(request)) {
             requireScheme(schemes, request);
             signedRequests.signers(List.of(peer), request, body);
-        } else if (schemes.contains(AuthScheme.MD5_HEAD)) {
-            requireHeadSignature(peer, body);
         } else if (schemes.contains(AuthScheme.TOKEN)) {
-            requireToken(peer, body);
+            requireToken(peer, token.get());
         } else {
             throw missing();
         }
@@ -90,8 +109,12 @@ final class Gatekeeper {
                         "HEAD/" + HEAD_SIGNATURE + " does not match the other fields of HEAD."));
     }
 
-    private void requireToken(PeerProfile peer, byte[] body) {
-        String token = BodyToken.find(body, peer.inbound().tokenPath());
+    private static @Nullable String token(PeerProfile peer, byte[] body, Format format) {
+        String path = peer.inbound().tokenPath();
+        return format == Format.FORM ? FormToken.find(body, path) : BodyToken.find(body, path);
+    }
+
+    private void requireToken(PeerProfile peer, @Nullable String token) {
         if (token == null) {
             throw new Refusal(
                     ProblemCode.CREDENTIAL_MISSING,

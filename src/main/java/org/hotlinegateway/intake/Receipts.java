@@ -10,6 +10,7 @@ import org.hotlinegateway.mapping.FieldSigner;
 import org.hotlinegateway.mapping.Mapped;
 import org.hotlinegateway.mapping.MappingContext;
 import org.hotlinegateway.mapping.MappingSets;
+import org.hotlinegateway.peer.DoorAnswer;
 import org.hotlinegateway.peer.InboundMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,23 +35,33 @@ final class Receipts {
         this.clock = clock;
     }
 
-    ResponseEntity<byte[]> taken(InboundMessage kind, Acceptance acceptance, @Nullable String messageId) {
+    ResponseEntity<byte[]> taken(
+            InboundMessage kind, DoorAnswer answer, Acceptance acceptance, @Nullable String messageId) {
         boolean duplicate = acceptance.verdict() == Acceptance.Verdict.DUPLICATE;
         Receipt receipt = new Receipt(
                 acceptance.receipt(), messageId, duplicate ? Verdict.DUPLICATE : Verdict.ACCEPTED, List.of(), null);
-        return answer(kind, receipt, duplicate ? kind.duplicate() : kind.accepted());
+        return answer(
+                answer.mapping(), json.writeValueAsBytes(receipt), duplicate ? kind.duplicate() : kind.accepted());
     }
 
-    ResponseEntity<byte[]> refused(InboundMessage kind, Refusal refusal) {
-        List<Fault> faults = faults(refusal);
+    /** Tells a refused credential in the peer's envelope where the peer has a status for it. */
+    ResponseEntity<byte[]> denied(DoorAnswer answer, Refusal refusal, @Nullable Integer status) {
+        if (status == null || refusal.code() == ProblemCode.UNAVAILABLE) {
+            throw refusal;
+        }
+        return refused(answer, refusal, status);
+    }
+
+    /** @param fixed HTTP status of every refusal of the peer, or null: the one that fits */
+    ResponseEntity<byte[]> refused(DoorAnswer answer, Refusal refusal, @Nullable Integer fixed) {
         Receipt receipt = new Receipt(
                 Correlation.current(),
                 null,
                 Verdict.REFUSED,
-                faults,
+                faults(refusal),
                 refusal.code().title());
-        Integer fixed = kind.refused();
-        return answer(kind, receipt, fixed == null ? refusal.code().status().value() : fixed);
+        int status = fixed == null ? refusal.code().status().value() : fixed;
+        return answer(answer.refusing(), json.writeValueAsBytes(receipt), status);
     }
 
     private static List<Fault> faults(Refusal refusal) {
@@ -66,24 +77,22 @@ final class Receipts {
         return new Fault(problem.code(), path.isBlank() ? null : path, problem.sentence());
     }
 
-    private ResponseEntity<byte[]> answer(InboundMessage kind, Receipt receipt, int status) {
-        byte[] document = json.writeValueAsBytes(receipt);
-        Mapped written = written(kind, document);
+    /** Answers with a document as the peer's mapping writes it; {@code $httpStatus} is the status. */
+    ResponseEntity<byte[]> answer(String mapping, byte[] document, int status) {
+        Mapped written = written(mapping, document, status);
         return ResponseEntity.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, written.contentType())
                 .body(written.bytes());
     }
 
     /** What is accepted stays accepted even when its receipt cannot be written as the peer likes it. */
-    private Mapped written(InboundMessage kind, byte[] document) {
+    private Mapped written(String mapping, byte[] document, int status) {
         try {
-            MappingContext context = new MappingContext(clock.instant(), Map.of(), FieldSigner.NONE);
-            return mappings.current().mapping(kind.receipt()).apply(document, context);
+            Map<String, String> values = Map.of("httpStatus", String.valueOf(status));
+            MappingContext context = new MappingContext(clock.instant(), values, FieldSigner.NONE);
+            return mappings.current().mapping(mapping).apply(document, context);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "receipt mapping {} failed: {}",
-                    kind.receipt(),
-                    e.getClass().getName());
+            LOG.error("receipt mapping {} failed: {}", mapping, e.getClass().getName());
             return new Mapped(document, MediaType.APPLICATION_JSON_VALUE, List.of());
         }
     }

@@ -19,6 +19,10 @@ final class Refusal extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
+    static Refusal unknownAddress() {
+        return new Refusal(ProblemCode.ADDRESS_UNKNOWN, "No peer takes such a message here.");
+    }
+
     ProblemCode code() {
         return code;
     }

@@ -1,7 +1,6 @@
 package org.hotlinegateway.intake;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hotlinegateway.ledger.Conversion;
@@ -38,13 +37,13 @@ final class Screening {
 
     Screened screen(PeerProfile peer, InboundMessage kind, byte[] raw) {
         MappingSet set = mappings.current();
-        Conversion conversion =
-                new Conversion(kind.mapping(), set.digest(), clock.instant(), Map.of(), List.of(), null);
-        return screen(peer, kind, raw, set, conversion.at()).by(conversion);
+        Map<String, String> values = kind.numbered() ? Map.of() : Map.of("messageId", Hashes.sha256(peer.code(), raw));
+        Conversion conversion = new Conversion(kind.mapping(), set.digest(), clock.instant(), values, List.of(), null);
+        return screen(peer, kind, raw, set, conversion).by(conversion);
     }
 
-    private Screened screen(PeerProfile peer, InboundMessage kind, byte[] raw, MappingSet set, Instant now) {
-        MappingContext context = new MappingContext(now, Map.of(), FieldSigner.NONE);
+    private Screened screen(PeerProfile peer, InboundMessage kind, byte[] raw, MappingSet set, Conversion by) {
+        MappingContext context = new MappingContext(by.at(), by.values(), FieldSigner.NONE);
         try {
             byte[] event = set.mapping(kind.mapping()).apply(raw, context).bytes();
             return screened(peer, event, raw, null, null);

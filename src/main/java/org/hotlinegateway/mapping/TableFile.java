@@ -1,7 +1,9 @@
 package org.hotlinegateway.mapping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,22 @@ public record TableFile(String file, List<String> columns, List<Row> rows) {
                         .filter(other -> other != null && !other.equals(value))
                         .findFirst()
                         .orElse(value + "x"));
+        return cells;
+    }
+
+    /** Every row by the names of the columns, in their order; blank cells are left out. */
+    public List<Map<String, String>> byColumn() {
+        return rows.stream().map(this::byColumn).toList();
+    }
+
+    private Map<String, String> byColumn(Row row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String cell = cell(row, i);
+            if (cell != null) {
+                cells.put(columns.get(i), cell);
+            }
+        }
         return cells;
     }
 

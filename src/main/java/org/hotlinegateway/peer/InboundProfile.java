@@ -12,11 +12,14 @@ import org.springframework.util.unit.DataSize;
  * The peer's side of the door.
  *
  * @param auth the schemes by which the peer may prove who it is
- * @param tokenPath where the static token stands in the message, for example {@code token} or {@code auth.token}
+ * @param tokenPath where the static token stands in the message, for example {@code token} or {@code auth.token}; in a form
+ *     and in a question it is the name of the parameter
  * @param charset charset in which the peer writes in spite of what it declares, or absent
  * @param maxBody the largest message taken; a larger one is refused before it is read
  * @param reads which cases the peer may ask for
+ * @param denied HTTP status of a refused credential, told in the peer's envelope, or absent: 401 as problem+json
  * @param messages what the peer may send, by the name in the address
+ * @param views what the peer may ask for, by the name in the address
  */
 public record InboundProfile(
         @NotEmpty(message = "write at least one of HMAC_SM3, HMAC_SHA256, MD5_HEAD, TOKEN")
@@ -26,7 +29,9 @@ public record InboundProfile(
         @Nullable String charset,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("NONE") Reads reads,
-        @DefaultValue Map<String, @Valid InboundMessage> messages) {
+        @Nullable Integer denied,
+        @DefaultValue Map<String, @Valid InboundMessage> messages,
+        @DefaultValue Map<String, @Valid InboundView> views) {
 
     /** The message of that name, or null when the peer may not send it. */
     public @Nullable InboundMessage message(String name) {

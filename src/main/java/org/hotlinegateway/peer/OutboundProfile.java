@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idempotent true when the peer takes the same key twice without a second effect: an unknown outcome is sent again
  * @param query path of the peer's question by key, or absent: an unknown outcome is asked about
  * @param independent event types that may pass an earlier delivery that is held
+ * @param told event types of which the peer is told where it registered the case under a number of its own
  */
 public record OutboundProfile(
         @NotNull(message = "write one of HMAC_SM3, HMAC_SHA256, MD5_HEAD, TOKEN")
@@ -39,4 +40,5 @@ public record OutboundProfile(
         @DefaultValue("12") int maxAttempts,
         @DefaultValue("true") boolean idempotent,
         @Nullable String query,
-        @DefaultValue Set<String> independent) {}
+        @DefaultValue Set<String> independent,
+        @DefaultValue Set<String> told) {}

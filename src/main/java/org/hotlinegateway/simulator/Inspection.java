@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows over HTTP what the stand-in peers received and made, and tells them how to behave. */
 final class Inspection {
-    private static final Pattern OF_PEER = Pattern.compile("/inspect/([a-z-]+)(/mode|/next-order)?");
+    private static final Pattern OF_PEER = Pattern.compile("/inspect/([a-z0-9-]+)(/mode|/next-order)?");
     private static final int SHOWN = 100;
 
     private final Map<String, StandIn> standIns;

@@ -34,6 +34,7 @@ public final class StandInPeers implements AutoCloseable {
         supervision = new SimulatedSupervision(settings.token(), line);
         List.of(window, hotline, legacy, performance, appointment, supervision)
                 .forEach(standIn -> standIns.put(standIn.peer(), standIn));
+        settings.plain().forEach((peer, plain) -> standIns.put(peer, new PlainStandIn(peer, plain)));
         server = new StandInServer(settings, standIns.values(), new Inspection(standIns), clock);
         script = new OrderScript(hotline, legacy, settings.pause(), clock);
         if (settings.autoPlay()) {

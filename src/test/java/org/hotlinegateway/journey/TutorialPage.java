@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The tutorial as its reader follows it: files to write, lines to change, commands to run and what they print. */
+/** The tutorial as its reader follows it: files to look at, lines to change, commands to run and what they print. */
 final class TutorialPage {
     private static final Pattern BLOCK =
-            Pattern.compile("(?:<!-- (file|edit): (\\S+) -->\\n)?```(\\w+)\\n(.*?)\\n```", Pattern.DOTALL);
+            Pattern.compile("(?:<!-- (shown|edit): (\\S+) -->\\n)?```(\\w+)\\n(.*?)\\n```", Pattern.DOTALL);
 
     private TutorialPage() {}
 
     /** One thing the reader does. */
-    sealed interface Step permits Write, Edit, Run {}
+    sealed interface Step permits Shown, Edit, Run {}
 
-    /** Writes a whole file. */
-    record Write(String file, String content) implements Step {}
+    /** Looks at a whole file. */
+    record Shown(String file, String content) implements Step {}
 
     /** Replaces the only lines that read like this. */
     record Edit(String file, List<String> removed, String before, String after) implements Step {}
@@ -44,12 +44,12 @@ final class TutorialPage {
     }
 
     private static void add(List<Step> steps, String kind, String file, String language, String body) {
-        if (kind.equals("file")) {
-            steps.add(new Write(file, body + "\n"));
+        if (kind.equals("shown")) {
+            steps.add(new Shown(file, body + "\n"));
         } else if (kind.equals("edit")) {
             steps.add(edit(file, body.lines().toList()));
         } else if (language.equals("sh")) {
-            body.lines().forEach(command -> steps.add(new Run(command, "")));
+            body.replace("\\\n", " ").lines().forEach(command -> steps.add(new Run(command.strip(), "")));
         } else if (language.equals("text") && steps.get(steps.size() - 1) instanceof Run run) {
             steps.set(steps.size() - 1, new Run(run.command(), body));
         } else {

@@ -16,8 +16,8 @@ import org.hotlinegateway.ReadmeCommands;
 import org.hotlinegateway.crash.GatewayProcess;
 import org.hotlinegateway.journey.TutorialPage.Edit;
 import org.hotlinegateway.journey.TutorialPage.Run;
+import org.hotlinegateway.journey.TutorialPage.Shown;
 import org.hotlinegateway.journey.TutorialPage.Step;
-import org.hotlinegateway.journey.TutorialPage.Write;
 
 /**
  * Somebody who follows the tutorial in a clone of their own. The jar is the classes under test, the ports are free ones;
@@ -48,8 +48,8 @@ final class TutorialReader implements AutoCloseable {
     }
 
     private void follow(Step step) {
-        if (step instanceof Write write) {
-            write(here.resolve(write.file()), write.content());
+        if (step instanceof Shown shown) {
+            assertThat(read(here.resolve(shown.file()))).as(shown.file()).isEqualTo(shown.content());
         } else if (step instanceof Edit edit) {
             edit(here.resolve(edit.file()), edit);
         } else if (step instanceof Run run) {
