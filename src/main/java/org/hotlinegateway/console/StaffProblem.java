@@ -51,6 +51,29 @@ final class StaffProblem extends RuntimeException {
         return new StaffProblem(HttpStatus.NOT_FOUND, "not-found", why);
     }
 
+    static StaffProblem noPreview() {
+        return new StaffProblem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "This gateway has no such preview. Expected one of its last twenty.");
+    }
+
+    static StaffProblem previewNotDone() {
+        return new StaffProblem(HttpStatus.CONFLICT, "not-done", "The preview is not done. Nothing changed.");
+    }
+
+    static StaffProblem tooManyPreviews() {
+        return new StaffProblem(
+                HttpStatus.TOO_MANY_REQUESTS, "too-many-previews", "Other previews wait already. Try again later.");
+    }
+
+    static StaffProblem noTime() {
+        return new StaffProblem(
+                HttpStatus.BAD_REQUEST,
+                "malformed",
+                "since, until: expected a time with offset such as 2021-09-08T15:53:01+08:00.");
+    }
+
     HttpStatus status() {
         return status;
     }

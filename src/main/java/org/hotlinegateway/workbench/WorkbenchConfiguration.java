@@ -1,11 +1,12 @@
 package org.hotlinegateway.workbench;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.Publications;
 import org.hotlinegateway.ledger.Recordings;
-import org.hotlinegateway.mapping.MappingSets;
-import org.springframework.beans.factory.annotation.Value;
+import org.hotlinegateway.mapping.LiveMappings;
+import org.hotlinegateway.mapping.MappingSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +19,24 @@ class WorkbenchConfiguration {
     }
 
     @Bean
-    Blasts blasts(MappingSets sets, Recordings recordings, @Value("${gateway.routes-dir}") Path routes, Clock clock) {
-        return new Blasts(sets, recordings, routes, clock);
+    SetShelf setShelf(LiveMappings mappings, Publications publications) {
+        return new SetShelf(digest -> kept(mappings, publications, digest));
+    }
+
+    private static Optional<MappingSet> kept(LiveMappings mappings, Publications publications, String digest) {
+        return mappings.archive()
+                .open(digest)
+                .or(() ->
+                        publications.files(digest).map(zip -> mappings.archive().keep(digest, zip)));
+    }
+
+    @Bean
+    MessageOrigins messageOrigins(Recordings recordings, SetShelf sets) {
+        return new MessageOrigins(recordings, sets);
+    }
+
+    @Bean
+    Previews previews(Recordings recordings, Reviews reviews, Clock clock) {
+        return new Previews(recordings, reviews, clock);
     }
 }
