@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             MapBlast.class,
             MapHistory.class,
             MapDiff.class,
-            MapRollback.class
+            MapRollback.class,
+            MapNew.class
         },
         mixinStandardHelpOptions = true)
 final class MapCommand {}
