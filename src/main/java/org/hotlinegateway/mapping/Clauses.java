@@ -2,7 +2,6 @@ package org.hotlinegateway.mapping;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +21,6 @@ final class Clauses {
     /** Clauses that read a value; a rule has one of them. */
     static final List<String> READERS =
             List.of("from", "first", "list", "text", "const", "count", "when", "choose", "rest", "expr", "fn", "sign");
-
-    private static final Set<String> ALWAYS_SINGLE = Set.of("rest", "sign");
 
     private Clauses() {}
 
@@ -51,7 +48,7 @@ final class Clauses {
                         "clause '" + clause + "' needs clause '" + String.join("' or '", known.needs()) + "'");
             }
         }
-        meetings(rule, problems);
+        ClauseMeetings.check(rule, problems);
     }
 
     private static void unknown(String clause, Place place, Problems problems) {
@@ -69,29 +66,5 @@ final class Clauses {
                 .filter(clause -> clause.phase() == phase)
                 .map(Clause::name)
                 .toList();
-    }
-
-    private static void meetings(Yaml.Dict rule, Problems problems) {
-        List<String> readers = READERS.stream().filter(rule::has).toList();
-        if (readers.size() > 1) {
-            problems.error(
-                    rule.placeOf(readers.get(1)),
-                    "clause",
-                    "clauses '" + readers.get(0) + "' and '" + readers.get(1) + "' cannot meet: both read a value");
-        }
-        for (String single : ALWAYS_SINGLE) {
-            if (rule.has(single)) {
-                alone(single, rule, problems);
-            }
-        }
-    }
-
-    private static void alone(String single, Yaml.Dict rule, Problems problems) {
-        for (String clause : rule.entries().keySet()) {
-            if (!Set.of(single, "if", "description", "required").contains(clause)) {
-                problems.error(
-                        rule.placeOf(clause), "clause", "clauses '" + single + "' and '" + clause + "' cannot meet");
-            }
-        }
     }
 }

@@ -11,6 +11,9 @@ sealed interface Condition {
 
     Condition ALWAYS = new All(List.of());
 
+    /** A condition that could not be read; told already. */
+    Condition UNKNOWN = new All(List.of());
+
     /** How an operator orders a value against a literal. */
     enum Order {
         EQUAL,

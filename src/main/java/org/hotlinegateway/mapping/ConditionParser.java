@@ -31,7 +31,7 @@ final class ConditionParser {
                 return line(scalar.text().strip(), scalar.place());
             } catch (SyntaxFault fault) {
                 scope.problems().error(scalar.place(), "condition", fault.text());
-                return Condition.ALWAYS;
+                return Condition.UNKNOWN;
             }
         }
         return node instanceof Yaml.Dict dict && dict.entries().size() == 1 ? group(dict) : unreadable(node);
@@ -40,7 +40,7 @@ final class ConditionParser {
     private Condition unreadable(Yaml node) {
         scope.problems()
                 .error(node.place(), "condition", "a condition is one line of text, or one of all:, any:, not:");
-        return Condition.ALWAYS;
+        return Condition.UNKNOWN;
     }
 
     private Condition group(Yaml.Dict dict) {
@@ -70,7 +70,9 @@ final class ConditionParser {
         String rest = text.substring(end).strip();
         String operator = operator(rest);
         String argument = rest.substring(operator.length()).strip();
-        return condition(path, operator.replaceAll("\\s+", " "), argument, text);
+        Condition condition = condition(path, operator.replaceAll("\\s+", " "), argument, text);
+        new ConditionChecks(scope).check(condition, place);
+        return condition;
     }
 
     private Condition ofItems(String text, Place place) {

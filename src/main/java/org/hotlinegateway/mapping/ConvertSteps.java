@@ -25,6 +25,11 @@ final class ConvertSteps {
             return word;
         }
 
+        /** {@code text}, {@code a number}, {@code an integer}, {@code a boolean}. */
+        String noun() {
+            return this == TEXT ? word : (this == INTEGER ? "an " : "a ") + word;
+        }
+
         /** @throws FieldFault when the value is of another type */
         Value convert(Value value) {
             String text = Value.scalarText(value);

@@ -7,13 +7,13 @@ final class Documents {
     static byte[] write(Value document, Format format, Run run) {
         TargetFactory factory = TargetFactory.of(format);
         if (!(document instanceof Value.Obj obj)) {
-            return factory.wrap(JsonTarget.bytes(document));
+            return factory.wrap(JsonTarget.bytes(document), new Frame(run, document, null, 0));
         }
         Target target = factory.create(run);
         target.start();
         fields(obj, format, target, true);
         fields(obj, format, target, false);
-        return factory.wrap(target.finish());
+        return factory.wrap(target.finish(), new Frame(run, document, null, 0));
     }
 
     /** Attributes stand before elements. */

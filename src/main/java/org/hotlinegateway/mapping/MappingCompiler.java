@@ -98,22 +98,27 @@ final class MappingCompiler {
     private Program rules(Yaml.Dict dict, MappingFile file, Scope scope) {
         TargetCompiler compiler = new TargetCompiler(context);
         DocumentReader reader = DocumentReaders.of(file.source());
-        TargetFactory targets = TargetFactory.of(file.target());
-        if (!(dict.get("rules") instanceof Yaml.Dict rules)) {
+        if (!(dict.get("rules") instanceof Yaml.Dict declared)) {
             problems.error(dict.place(), "shape", "key 'rules' is missing: a map of target paths");
-            return new Program(
-                    file, reader, targets, new Plan.Fields(new Plan[0]), null, context.zone(), context.reads());
+            TargetFactory nothing = TargetFactory.of(file.target(), TargetFactory.NOTHING);
+            return new Program(file, reader, nothing, TargetFactory.NOTHING, null, context.zone(), context.reads());
         }
+        Envelope envelope = Envelope.of(file.target(), declared);
+        boolean inText = file.target().kind().equals("json-in-text");
+        Yaml.Dict rules = inText ? envelope.message() : declared;
+        Plan.Fields around = inText ? envelope.compile(compiler, context, scope) : TargetFactory.NOTHING;
+        TargetFactory targets = TargetFactory.of(file.target(), around);
         if (!dict.has("each")) {
             Plan.Fields fields = compiler.compile(rules, scope, file.targetSchema(), "");
             return new Program(file, reader, targets, fields, null, context.zone(), context.reads());
         }
         LinkedHashMap<String, Yaml.Entry> each = new LinkedHashMap<>(dict.entries());
         each.keySet().retainAll(List.of("each", "where", "rules"));
+        each.put("rules", new Yaml.Entry(new Yaml.Scalar("rules", true, dict.placeOf("rules")), rules));
         TargetNode node = new TargetNode("", "", file.targetSchema(), true);
         Plan.Each plan =
                 compiler.each(node, new Name("", context.charset()), new Yaml.Dict(each, dict.placeOf("each")), scope);
-        return new Program(file, reader, targets, new Plan.Fields(new Plan[0]), plan, context.zone(), context.reads());
+        return new Program(file, reader, targets, TargetFactory.NOTHING, plan, context.zone(), context.reads());
     }
 
     private void checkHead(Yaml.Dict dict) {

@@ -52,6 +52,7 @@ final class Program implements Mapping {
             collect(rootArray, rules);
         }
         collect(fields, rules);
+        collect(targets.around(), rules);
         return rules;
     }
 
@@ -123,7 +124,7 @@ final class Program implements Mapping {
         } else {
             each.write(frame, target);
         }
-        byte[] bytes = targets.wrap(target.finish());
+        byte[] bytes = targets.wrap(target.finish(), frame);
         if (!run.errors().isEmpty()) {
             throw new MappingFailure(name(), run.errors(), bytes);
         }

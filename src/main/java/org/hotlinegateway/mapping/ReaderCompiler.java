@@ -11,6 +11,7 @@ final class ReaderCompiler {
     private static final Source NOTHING = frame -> null;
 
     private final Draft draft;
+    private boolean literals = true;
 
     private ReaderCompiler(Draft draft) {
         this.draft = draft;
@@ -94,8 +95,19 @@ final class ReaderCompiler {
 
     private Source first(Yaml node) {
         List<FieldRule> rules = rules(node);
+        afterConstant(node);
         rules.forEach(rule -> draft.turn(Reach.TAKEN, rule.place()));
         return Readers.first(rules);
+    }
+
+    private void afterConstant(Yaml node) {
+        Yaml before = null;
+        for (Yaml item : node instanceof Yaml.Seq seq ? seq.items() : List.<Yaml>of()) {
+            if (before instanceof Yaml.Dict dict && dict.has("const") && !dict.has("if") && !dict.has("table")) {
+                draft.error(item.place(), "unreachable: the constant before always has a value");
+            }
+            before = item;
+        }
     }
 
     /** A rule inside this rule; what it reads counts as read by this one. */
@@ -107,6 +119,7 @@ final class ReaderCompiler {
 
     /** A literal, or {@code { from: path }} with any clauses. */
     private FieldRule branchValue(@Nullable Yaml node, Place place) {
+        literals &= node instanceof Yaml.Scalar scalar && !scalar.isNull();
         if (node instanceof Yaml.Dict) {
             return inner(node);
         }
@@ -154,11 +167,21 @@ final class ReaderCompiler {
     /** A choice without else may fit no branch. */
     private Source choice(List<Readers.Branch> branches) {
         Place rule = draft.clauses().place();
+        Unreachable.check(draft, branches);
+        defaulted(branches);
         branches.forEach(branch -> draft.turn(Reach.TAKEN, branch.place()));
         if (branches.stream().noneMatch(branch -> branch.when() == Condition.ALWAYS)) {
             draft.turn(Reach.NO_BRANCH, rule);
         }
         return Readers.choose(branches, rule);
+    }
+
+    /** A default behind branches that always give a literal is never asked. */
+    private void defaulted(List<Readers.Branch> branches) {
+        boolean always = branches.stream().anyMatch(branch -> branch.when() == Condition.ALWAYS);
+        if (always && literals && draft.has("default") && draft.isLast(false)) {
+            draft.error(draft.placeOf("default"), "unreachable: every branch gives a value");
+        }
     }
 
     private Condition condition(Yaml node) {
@@ -168,9 +191,6 @@ final class ReaderCompiler {
     private Source choose(Yaml node) {
         List<Readers.Branch> branches = new ArrayList<>();
         for (Yaml item : node instanceof Yaml.Seq seq ? seq.items() : List.of(node)) {
-            if (!branches.isEmpty() && branches.get(branches.size() - 1).when() == Condition.ALWAYS) {
-                draft.error(item.place(), "unreachable: the branch before has no condition");
-            }
             branch(item, branches);
         }
         return choice(branches);

@@ -83,21 +83,18 @@ final class RuleCompiler {
     }
 
     static Condition guard(Draft draft) {
-        Yaml guard = draft.clauses().get("if");
-        if (guard == null) {
+        Yaml node = draft.clauses().get("if");
+        if (node == null) {
             return Condition.ALWAYS;
         }
         draft.turn(Reach.SKIPPED, draft.clauses().place());
-        return new ConditionParser(draft.scope()).parse(guard);
+        Condition guard = new ConditionParser(draft.scope()).parse(node);
+        Unreachable.check(draft, guard, node.place());
+        return guard;
     }
 
     private static @Nullable Value otherwise(Draft draft) {
         Yaml node = draft.clauses().get("default");
-        if (node != null && draft.flag("required")) {
-            draft.error(
-                    draft.placeOf("required"),
-                    "clauses 'default' and 'required' cannot meet: a default is never missing");
-        }
         if (node == null) {
             return null;
         }

@@ -16,6 +16,7 @@ final class Run {
     private final List<FieldError> errors = new ArrayList<>(0);
     private final Set<String> notes = new LinkedHashSet<>(0);
     private @Nullable String now;
+    private @Nullable Value message;
 
     Run(MappingContext context, Zone zone, Charset charset, @Nullable Trace trace) {
         this.context = context;
@@ -44,6 +45,16 @@ final class Run {
         if (trace != null) {
             trace.reached(reach, place);
         }
+    }
+
+    /** The finished message, while its envelope is written. */
+    @Nullable
+    Value message() {
+        return message;
+    }
+
+    void message(Value text) {
+        this.message = text;
     }
 
     List<FieldError> errors() {

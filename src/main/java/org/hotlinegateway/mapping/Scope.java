@@ -153,6 +153,11 @@ final class Scope {
                     + "': take one element ([0], [-1]) or use each");
         }
         Schema next = at.property(name);
+        ConvertSteps.Type scalar = at.scalarType();
+        if (next == null && scalar != null && !name.equals("#text") && !context.sourceIsXml()) {
+            throw new SyntaxFault("path '" + path.text() + "' goes on behind '" + walked + "', which is "
+                    + scalar.noun() + " and has no fields");
+        }
         if (next == null && !at.isOpen() && !name.equals("#text")) {
             String near = Near.nearest(name, at.properties().keySet());
             String whole = walked.isEmpty() ? name : walked + "." + name;

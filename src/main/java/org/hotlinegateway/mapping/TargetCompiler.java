@@ -48,10 +48,19 @@ final class TargetCompiler {
         }
     }
 
+    private static boolean isOfXml(String name) {
+        return name.equals("#text") || name.startsWith("@");
+    }
+
     private static void checkKnown(TargetNode node, String name, Place at) {
         Schema schema = node.schema();
         if (schema != null && schema.isArray()) {
             throw new SyntaxFault("target path '" + node.path() + "' is an array: fill it by each or list");
+        }
+        ConvertSteps.Type scalar = schema == null ? null : schema.scalarType();
+        if (schema != null && scalar != null && schema.property(name) == null && !isOfXml(name)) {
+            throw new SyntaxFault(
+                    "target path '" + node.path() + "' takes " + scalar.noun() + ", no fields such as '" + name + "'");
         }
         if (schema != null && schema.property(name) == null && !schema.isOpen()) {
             String whole = node.path().isEmpty() ? name : node.path() + "." + name;
@@ -203,7 +212,7 @@ final class TargetCompiler {
     }
 
     /** Gives every signed field its finished siblings. */
-    private static Plan[] signed(List<Plan> plans) {
+    static Plan[] signed(List<Plan> plans) {
         List<Plan.Field> fields = plans.stream()
                 .filter(Plan.Field.class::isInstance)
                 .map(Plan.Field.class::cast)

@@ -7,20 +7,33 @@ import java.util.Locale;
 interface TargetFactory {
     int CAPACITY = 1024;
 
+    Plan.Fields NOTHING = new Plan.Fields(new Plan[0]);
+
     Target create(Run run);
 
     String contentType();
 
     /** What is done to the finished bytes. */
-    default byte[] wrap(byte[] bytes) {
+    default byte[] wrap(byte[] bytes, Frame frame) {
         return bytes;
     }
 
+    /** The fields around the message. */
+    default Plan.Fields around() {
+        return NOTHING;
+    }
+
+    /** For a message without rules: nothing stands beside its text. */
     static TargetFactory of(Format format) {
+        return of(format, new Plan.Fields(new Plan[] {Envelope.text(format)}));
+    }
+
+    /** @param around the fields around the message, for json-in-text */
+    static TargetFactory of(Format format, Plan.Fields around) {
         return switch (format.kind()) {
             case "xml" -> new Xml(format);
             case "form" -> new Form(format);
-            case "json-in-text" -> new JsonInText(format);
+            case "json-in-text" -> new JsonInText(format, around);
             default -> new Json(format);
         };
     }
@@ -38,8 +51,8 @@ interface TargetFactory {
         }
     }
 
-    /** A JSON object with one field that holds the message as a JSON text. */
-    record JsonInText(Format format) implements TargetFactory {
+    /** A JSON object; one of its fields holds the message as a JSON text. */
+    record JsonInText(Format format, Plan.Fields around) implements TargetFactory {
         @Override
         public Target create(Run run) {
             return new JsonTarget(CAPACITY, format.isRootArray());
@@ -51,11 +64,12 @@ interface TargetFactory {
         }
 
         @Override
-        public byte[] wrap(byte[] bytes) {
-            String field = format.field();
-            Value.Obj outer = new Value.Obj();
-            outer.add(field == null ? "data" : field, new Value.Text(new String(bytes, StandardCharsets.UTF_8)));
-            return JsonTarget.bytes(outer);
+        public byte[] wrap(byte[] bytes, Frame frame) {
+            frame.run().message(new Value.Text(new String(bytes, StandardCharsets.UTF_8)));
+            JsonTarget outer = new JsonTarget(bytes.length + CAPACITY, false);
+            outer.start();
+            around.write(frame, outer, true);
+            return outer.finish();
         }
     }
 
