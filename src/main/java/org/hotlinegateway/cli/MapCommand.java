@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             MapRun.class,
             MapExplain.class,
             MapReverse.class,
+            MapFuzz.class,
             MapDoc.class,
             MapImportTable.class,
             MapBlast.class,

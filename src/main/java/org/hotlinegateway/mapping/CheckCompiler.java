@@ -81,7 +81,7 @@ final class CheckCompiler {
     }
 
     private void ofSchema() {
-        checks.addAll(ofSchema(draft.valueSchema()));
+        checks.addAll(ofSchema(draft.valueSchema(), !draft.scope().context().targetIsXml()));
     }
 
     /** @throws FieldFault when a value known while compiling does not fit the schema */
@@ -95,10 +95,10 @@ final class CheckCompiler {
                 value,
                 null,
                 0);
-        ofSchema(schema).forEach(check -> check.verify(value, nowhere));
+        ofSchema(schema, true).forEach(check -> check.verify(value, nowhere));
     }
 
-    private static List<FieldRule.Check> ofSchema(@Nullable Schema schema) {
+    private static List<FieldRule.Check> ofSchema(@Nullable Schema schema, boolean typed) {
         List<FieldRule.Check> checks = new ArrayList<>();
         if (schema == null) {
             return checks;
@@ -108,6 +108,9 @@ final class CheckCompiler {
         }
         if (!schema.allowed().isEmpty()) {
             checks.add(Checks.oneOf(schema.allowed()));
+        }
+        if (!schema.properties().isEmpty()) {
+            checks.add(Checks.object(schema, typed));
         }
         return checks;
     }

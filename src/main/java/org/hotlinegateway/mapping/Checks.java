@@ -3,6 +3,7 @@ package org.hotlinegateway.mapping;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks of a finished value; none of them says what the value is. */
@@ -68,6 +69,17 @@ final class Checks {
             if (least ? comparison < 0 : comparison > 0) {
                 throw new FieldFault(
                         FieldError.Code.VALUE, (least ? "is below " : "is above ") + limit.toPlainString());
+            }
+        };
+    }
+
+    /** An object that moves whole obeys the target schema in all its fields. */
+    static FieldRule.Check object(Schema schema, boolean typed) {
+        return (value, frame) -> {
+            List<String> faults = new ArrayList<>();
+            new Conformity(typed, faults).check("", value, schema);
+            if (!faults.isEmpty()) {
+                throw new FieldFault(FieldError.Code.VALUE, "moves whole, but " + faults.get(0));
             }
         };
     }

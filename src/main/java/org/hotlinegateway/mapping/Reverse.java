@@ -1,6 +1,8 @@
 package org.hotlinegateway.mapping;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One mapping read backwards: from a message of its target to one of its source; immutable, shared between threads. */
@@ -40,6 +42,15 @@ public final class Reverse {
         Value source = forward.read(original, run);
         Value before = readTarget(forward.apply(original, context).bytes(), run);
         return written(Back.all(parts, source, before, readTarget(target, run), frame(source, run)), run);
+    }
+
+    List<Back> parts() {
+        return parts;
+    }
+
+    /** Classes by target path. */
+    Map<String, Reversal.Kind> kinds() {
+        return rules.stream().collect(Collectors.toMap(Reversal::target, Reversal::kind, (one, other) -> one));
     }
 
     private Run run(MappingContext context) {

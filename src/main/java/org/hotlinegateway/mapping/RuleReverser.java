@@ -65,7 +65,7 @@ final class RuleReverser {
             case "const" -> WayBack.none("a constant, no source value");
             case "count" -> WayBack.none("a count does not tell the elements");
             case "when", "choose" -> WayBack.none("a condition is not told by its outcome");
-            case "fn" -> WayBack.none("the function has no inverse");
+            case "fn" -> function(node);
             case "expr" -> WayBack.none("an expression has no inverse");
             case "sign" -> WayBack.none("filled by the signer of the peer");
             default -> WayBack.none("clause '" + clause + "' has no way back");
@@ -120,6 +120,20 @@ final class RuleReverser {
         if (text && type != null && type != ConvertSteps.Type.TEXT) {
             way.partly("how the " + type.word() + " was written is lost");
         }
+    }
+
+    private WayBack function(Yaml node) {
+        Function function = Functions.of(draft.textOf(node, "the name of a function"));
+        String name = function == null ? null : function.inverse();
+        Function inverse = name == null ? null : Functions.of(name);
+        if (inverse == null
+                || !(clauses.get("args") instanceof Yaml.Seq args)
+                || args.items().size() != 1) {
+            return WayBack.none("the function has no inverse");
+        }
+        WayBack way = inner(args.items().get(0));
+        way.undo(Undo.onEach((value, frame) -> inverse.body().apply(List.of(inverse.fit(value, 0)))));
+        return way;
     }
 
     private WayBack first(Yaml node) {

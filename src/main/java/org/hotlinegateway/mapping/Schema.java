@@ -21,6 +21,7 @@ public final class Schema {
     private String title = "";
     private String format = "";
     private boolean open = true;
+    private boolean sealed;
     private int maxLength = Integer.MAX_VALUE;
     private @Nullable Schema items;
     private final Map<String, Schema> properties = new LinkedHashMap<>();
@@ -73,6 +74,11 @@ public final class Schema {
 
     public boolean isOpen() {
         return open;
+    }
+
+    /** It says itself that it has no other fields. */
+    boolean isSealed() {
+        return sealed;
     }
 
     public boolean isArray() {
@@ -179,6 +185,7 @@ public final class Schema {
             String length = text(obj.get("maxLength"));
             schema.maxLength = length.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(length);
             String additional = text(obj.get("additionalProperties"));
+            schema.sealed = additional.equals("false");
             schema.open = additional.equals("true") || schema.properties.isEmpty() && !additional.equals("false");
             return schema;
         }

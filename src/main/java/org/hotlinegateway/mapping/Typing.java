@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Typing {
     private Typing() {}
 
-    /** @throws FieldFault when the value is of another type */
+    /** @throws FieldFault when an array has no single element for a single value */
     static Value typed(Value value, @Nullable Schema schema) {
         if (schema == null || value instanceof Value.Null) {
             return value;
@@ -21,8 +21,20 @@ final class Typing {
         if (value instanceof Value.Arr arr && schema.scalarType() != null) {
             return typed(single(arr), schema);
         }
-        ConvertSteps.Type type = schema.scalarType();
-        return type == null || value instanceof Value.Arr ? value : type.convert(value);
+        String text = Value.scalarText(value);
+        return text == null ? value : scalar(value, text, schema.scalarType());
+    }
+
+    /** What the source cannot hold in the declared type without changing how it is written stays as it is. */
+    private static Value scalar(Value value, String text, ConvertSteps.@Nullable Type type) {
+        if (type == null) {
+            return value;
+        }
+        return switch (type) {
+            case TEXT -> new Value.Text(text);
+            case NUMBER, INTEGER -> Numbers.isNumber(text) ? new Value.Num(text) : value;
+            case BOOLEAN -> text.equals("true") || text.equals("false") ? Value.Bool.of(text.equals("true")) : value;
+        };
     }
 
     private static Value fields(Value.Obj obj, Schema schema) {

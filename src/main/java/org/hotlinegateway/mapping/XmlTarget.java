@@ -131,7 +131,10 @@ final class XmlTarget implements Target {
             }
         }
         for (int i = 0; i < obj.size(); i++) {
-            if (!obj.name(i).startsWith("@")) {
+            if (obj.name(i).equals("#text")) {
+                closeTag();
+                text.write(scalar(obj.value(i)), out, false);
+            } else if (!obj.name(i).startsWith("@")) {
                 write(new Name(XmlText.checkedName(obj.name(i)), text.charset()), obj.value(i));
             }
         }
