@@ -23,6 +23,15 @@ final class Bytes {
         return Arrays.copyOf(buffer, size);
     }
 
+    /**
+     * All of it as a text; nothing may be added after.
+     *
+     * @param continuations bytes that do not begin a character, or {@link Written#NOT_PLAIN}
+     */
+    Value.Text text(int continuations) {
+        return new Value.Text(buffer, 0, size, continuations);
+    }
+
     void need(int more) {
         if (buffer.length - size < more) {
             buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
@@ -40,9 +49,69 @@ final class Bytes {
         size += all.length;
     }
 
+    void quoted(byte[] source, int from, int to) {
+        int length = to - from;
+        need(length + 2);
+        buffer[size] = '"';
+        System.arraycopy(source, from, buffer, size + 1, length);
+        size += length + 2;
+        buffer[size - 1] = '"';
+    }
+
     /** After {@link #need}. */
     void put(int one) {
         buffer[size++] = (byte) one;
+    }
+
+    void add(byte[] source, int from, int to) {
+        int length = to - from;
+        need(length);
+        System.arraycopy(source, from, buffer, size, length);
+        size += length;
+    }
+
+    /**
+     * Adds the beginning of a text as far as it is plain: ASCII without controls and without the marked characters.
+     *
+     * @param marked true for an ASCII character that is not plain
+     * @return how many characters were added
+     */
+    int plain(String text, int from, boolean[] marked) {
+        int length = text.length();
+        need(length - from);
+        int at = from;
+        int end = size;
+        while (at < length) {
+            char c = text.charAt(at);
+            if (c >= marked.length || marked[c]) {
+                break;
+            }
+            buffer[end++] = (byte) c;
+            at++;
+        }
+        size = end;
+        return at - from;
+    }
+
+    /** Adds the characters of a text that take three bytes in UTF-8, as far as they go. */
+    int wide(String text, int from) {
+        int length = text.length();
+        need((length - from) * 3);
+        int at = from;
+        int end = size;
+        while (at < length) {
+            char c = text.charAt(at);
+            if (c < 0x800 || Character.isSurrogate(c)) {
+                break;
+            }
+            buffer[end] = (byte) (0xE0 | c >> 12);
+            buffer[end + 1] = (byte) (0x80 | c >> 6 & 0x3F);
+            buffer[end + 2] = (byte) (0x80 | c & 0x3F);
+            end += 3;
+            at++;
+        }
+        size = end;
+        return at - from;
     }
 
     void ascii(String text) {
@@ -51,6 +120,15 @@ final class Bytes {
         for (int i = 0; i < length; i++) {
             buffer[size++] = (byte) text.charAt(i);
         }
+    }
+
+    /** A number from 0 to 99. */
+    void twoDigits(int number) {
+        need(2);
+        int tens = number / 10;
+        buffer[size] = (byte) ('0' + tens);
+        buffer[size + 1] = (byte) ('0' + number - tens * 10);
+        size += 2;
     }
 
     void utf8(int codePoint) {

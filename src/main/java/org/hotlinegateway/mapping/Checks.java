@@ -12,14 +12,10 @@ final class Checks {
 
     static FieldRule.Check maxLength(int most) {
         return (value, frame) -> {
-            String text = Value.scalarText(value);
-            if (text == null || text.length() <= most) {
-                return;
-            }
-            int length = text.codePointCount(0, text.length());
-            if (length > most) {
+            if (value instanceof Written written && !written.isWithin(most)) {
                 throw new FieldFault(
-                        FieldError.Code.LENGTH, "is " + length + " code points long, at most " + most + " allowed");
+                        FieldError.Code.LENGTH,
+                        "is " + written.codePoints() + " code points long, at most " + most + " allowed");
             }
         };
     }

@@ -40,11 +40,12 @@ sealed interface Condition {
         @Override
         public boolean holds(Frame frame) {
             String text = textOf(path, frame);
-            if (order == Order.EQUAL) {
-                return text != null && literal.equalTo(text);
+            if (order == Order.EQUAL || order == Order.NOT_EQUAL) {
+                boolean same = text != null && literal.equalTo(text);
+                return same == (order == Order.EQUAL);
             }
             Integer comparison = text == null ? null : literal.compare(text);
-            return comparison == null ? order == Order.NOT_EQUAL : order.fits(comparison);
+            return comparison != null && order.fits(comparison);
         }
     }
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Phase convert: types, arithmetic and dates. Tables have their own step. */
 final class ConvertSteps {
+    static final Step AS_TEXT = (value, frame) -> Type.TEXT.convert(value);
+
     private ConvertSteps() {}
 
     /** What a value is made into. */
@@ -32,12 +34,15 @@ final class ConvertSteps {
 
         /** @throws FieldFault when the value is of another type */
         Value convert(Value value) {
+            if (this == TEXT && value instanceof Value.Text) {
+                return value;
+            }
             String text = Value.scalarText(value);
             if (text == null) {
                 throw new FieldFault(FieldError.Code.TYPE, "is " + article(value.kind()) + ", expected " + word);
             }
             return switch (this) {
-                case TEXT -> value instanceof Value.Text ? value : new Value.Text(text);
+                case TEXT -> new Value.Text(text);
                 case NUMBER -> number(value, text, Numbers.looksNumeric(text));
                 case INTEGER -> number(value, text, Numbers.isInteger(text));
                 case BOOLEAN -> truth(text);
@@ -68,16 +73,20 @@ final class ConvertSteps {
     }
 
     static Step as(Type type) {
-        return (value, frame) -> type.convert(value);
+        return type == Type.TEXT ? AS_TEXT : (value, frame) -> type.convert(value);
     }
 
     static Step arithmetic(@Nullable BigDecimal divisor, @Nullable RoundingMode round) {
+        Quotient quotient = Quotient.of(divisor, round);
         return Step.onText(divisor == null ? "round" : "divide", (text, frame) -> {
             if (!Numbers.looksNumeric(text)) {
                 throw new FieldFault(FieldError.Code.TYPE, "is no number");
             }
+            String exact = quotient == null ? null : quotient.of(text);
             return new Value.Num(
-                    calculated(new BigDecimal(text), divisor, round).toPlainString());
+                    exact != null
+                            ? exact
+                            : calculated(new BigDecimal(text), divisor, round).toPlainString());
         });
     }
 
@@ -107,8 +116,8 @@ final class ConvertSteps {
     }
 
     static Step date(DateClause clause) {
-        return Step.onText("date", (text, frame) -> {
-            Moment moment = parsed(text, clause);
+        return Step.onScalar("date", (scalar, frame) -> {
+            Moment moment = parsed(scalar, clause);
             if (moment.isSentinel()) {
                 frame.run().note("a sentinel date counts as missing");
                 return null;
@@ -117,9 +126,9 @@ final class ConvertSteps {
         });
     }
 
-    private static Moment parsed(String text, DateClause clause) {
+    private static Moment parsed(Written text, DateClause clause) {
         if (clause.readMillis() != null) {
-            return Dates.ofEpoch(text, clause.readMillis(), clause.zone());
+            return Dates.ofEpoch(text.text(), clause.readMillis(), clause.zone());
         }
         return clause.read() == null ? Dates.parseIso(text) : clause.read().parse(text);
     }
@@ -128,7 +137,7 @@ final class ConvertSteps {
         DatePattern print = clause.print();
         Moment moment = read.dateOnly() && (print == null || print.hasTime()) ? timed(read, clause) : read;
         if (moment.dateOnly() && print != null) {
-            return new Value.Text(print.print(Civil.of(moment.local(), 0, 0)));
+            return print.print(Civil.of(moment.local(), 0, 0));
         }
         long epoch = Dates.epochSecond(moment, clause.sourceZone());
         if (print == null) {
@@ -136,7 +145,7 @@ final class ConvertSteps {
                     Long.toString(clause.printMillis() ? epoch * 1000 + moment.nanos() / 1_000_000 : epoch));
         }
         int offset = clause.zone().offsetAt(epoch);
-        return new Value.Text(print.print(Civil.of(epoch + offset, moment.nanos(), offset)));
+        return print.print(Civil.of(epoch + offset, moment.nanos(), offset));
     }
 
     private static Moment timed(Moment date, DateClause clause) {

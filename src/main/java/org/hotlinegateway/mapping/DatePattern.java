@@ -1,5 +1,6 @@
 package org.hotlinegateway.mapping;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +20,20 @@ final class DatePattern {
         LITERAL
     }
 
-    private record Token(Part part, int width, char literal) {}
+    private record Token(Part part, int width, int literal) {}
 
     private final String text;
     private final Token[] tokens;
+    private final int width;
+    private final int continuations;
 
     private DatePattern(String text, List<Token> tokens) {
         this.text = text;
         this.tokens = tokens.toArray(Token[]::new);
+        this.width = text.length() + 6;
+        this.continuations = tokens.stream().anyMatch(DatePattern::isEscaped)
+                ? Written.NOT_PLAIN
+                : (int) tokens.stream().filter(DatePattern::isContinuation).count();
     }
 
     /** @throws SyntaxFault for a letter that is none of y M d H m s S X */
@@ -38,7 +45,9 @@ final class DatePattern {
             if (c == '\'') {
                 quoted = !quoted;
             } else if (quoted || !Character.isLetter(c) || c > 127) {
-                tokens.add(new Token(Part.LITERAL, 1, c));
+                for (byte literal : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+                    tokens.add(new Token(Part.LITERAL, 1, literal));
+                }
             } else {
                 int width = run(pattern, i);
                 tokens.add(new Token(part(c, pattern), width, c));
@@ -46,6 +55,15 @@ final class DatePattern {
             }
         }
         return new DatePattern(pattern, tokens);
+    }
+
+    private static boolean isEscaped(Token token) {
+        int literal = token.part() == Part.LITERAL ? token.literal() : 'x';
+        return literal == '"' || literal == '\\' || literal >= 0 && literal < ' ';
+    }
+
+    private static boolean isContinuation(Token token) {
+        return token.part() == Part.LITERAL && (token.literal() & 0xC0) == 0x80;
     }
 
     private static int run(String pattern, int start) {
@@ -95,45 +113,56 @@ final class DatePattern {
         return false;
     }
 
-    String print(Civil civil) {
-        StringBuilder out = new StringBuilder(text.length() + 6);
+    Value.Text print(Civil civil) {
+        Bytes out = new Bytes(width);
         for (Token token : tokens) {
+            int wide = token.width();
             switch (token.part()) {
-                case YEAR -> digits(out, token.width() == 2 ? civil.year() % 100 : civil.year(), token.width());
-                case MONTH -> digits(out, civil.month(), token.width());
-                case DAY -> digits(out, civil.day(), token.width());
-                case HOUR -> digits(out, civil.hour(), token.width());
-                case MINUTE -> digits(out, civil.minute(), token.width());
-                case SECOND -> digits(out, civil.second(), token.width());
-                case FRACTION ->
-                    out.append(String.valueOf(1_000_000_000L + civil.nanos()), 1, 1 + Math.min(9, token.width()));
+                case YEAR -> digits(out, wide == 2 ? civil.year() % 100 : civil.year(), wide);
+                case MONTH -> digits(out, civil.month(), wide);
+                case DAY -> digits(out, civil.day(), wide);
+                case HOUR -> digits(out, civil.hour(), wide);
+                case MINUTE -> digits(out, civil.minute(), wide);
+                case SECOND -> digits(out, civil.second(), wide);
+                case FRACTION -> fraction(out, civil.nanos(), wide);
                 case OFFSET -> offset(out, civil.offset());
-                case LITERAL -> out.append(token.literal());
+                case LITERAL -> out.add(token.literal());
             }
         }
-        return out.toString();
+        return out.text(continuations);
     }
 
-    private static void digits(StringBuilder out, int number, int width) {
-        for (int limit = width == 4 ? 1000 : width == 3 ? 100 : width == 2 ? 10 : 1;
-                limit > number && limit > 1;
-                limit /= 10) {
-            out.append('0');
+    private static void digits(Bytes out, int number, int width) {
+        if (width == 4 && number <= 9999) {
+            out.twoDigits(number / 100);
+            out.twoDigits(number % 100);
+        } else if (width == 2) {
+            out.twoDigits(number);
+        } else {
+            String digits = Integer.toString(number);
+            out.ascii("0".repeat(Math.max(0, width - digits.length())) + digits);
         }
-        out.append(number);
     }
 
-    private static void offset(StringBuilder out, int seconds) {
+    private static void fraction(Bytes out, int nanos, int width) {
+        int scale = 100_000_000;
+        for (int i = 0; i < Math.min(9, width); i++) {
+            out.add('0' + nanos / scale % 10);
+            scale /= 10;
+        }
+    }
+
+    private static void offset(Bytes out, int seconds) {
         int minutes = Math.abs(seconds) / 60;
-        out.append(seconds < 0 ? '-' : '+');
+        out.add(seconds < 0 ? '-' : '+');
         digits(out, minutes / 60, 2);
-        out.append(':');
+        out.add(':');
         digits(out, minutes % 60, 2);
     }
 
     /** @throws FieldFault when the text has another shape or is no day of the calendar */
-    Moment parse(String source) {
-        Cursor cursor = new Cursor(source, text);
+    Moment parse(Written source) {
+        DateCursor cursor = DateCursor.of(source, text);
         int year = 1970;
         int month = 1;
         int day = 1;
@@ -155,102 +184,5 @@ final class DatePattern {
         }
         cursor.end();
         return Moment.of(year, month, day, second, nanos, offset, !hasTime());
-    }
-
-    /** Reads digits strictly from left to right. */
-    static final class Cursor {
-        private final String text;
-        private final String expected;
-        private int at;
-
-        Cursor(String text, String expected) {
-            this.text = text;
-            this.expected = expected;
-        }
-
-        private FieldFault wrong() {
-            return new FieldFault(FieldError.Code.TYPE, "is no date of the form " + expected);
-        }
-
-        boolean more() {
-            return at < text.length();
-        }
-
-        char peek() {
-            return more() ? text.charAt(at) : 0;
-        }
-
-        /** Exactly {@code width} digits; width 1 takes one or two. */
-        int number(int width, int limit) {
-            int start = at;
-            int most = width == 1 ? 2 : width;
-            int number = 0;
-            while (at - start < most && peek() >= '0' && peek() <= '9') {
-                number = number * 10 + text.charAt(at++) - '0';
-            }
-            if (at == start || width > 1 && at - start < width || number > limit) {
-                throw wrong();
-            }
-            return number;
-        }
-
-        int fraction(int width) {
-            int scale = 1_000_000_000;
-            int nanos = 0;
-            for (int i = 0; i < width; i++) {
-                scale /= 10;
-                char c = peek();
-                if (c < '0' || c > '9') {
-                    throw wrong();
-                }
-                nanos += (text.charAt(at++) - '0') * scale;
-            }
-            return nanos;
-        }
-
-        int digitsAhead() {
-            int end = at;
-            while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-                end++;
-            }
-            return end - at;
-        }
-
-        /** Z, +08:00, +0800 or +08. */
-        int offset() {
-            char sign = peek();
-            at++;
-            if (sign == 'Z') {
-                return 0;
-            }
-            if (sign != '+' && sign != '-') {
-                throw wrong();
-            }
-            int seconds = 3600 * number(2, 18);
-            if (peek() == ':') {
-                at++;
-                seconds += 60 * number(2, 59);
-            } else if (more()) {
-                seconds += 60 * number(2, 59);
-            }
-            return sign == '-' ? -seconds : seconds;
-        }
-
-        void expect(char c) {
-            if (peek() != c) {
-                throw wrong();
-            }
-            at++;
-        }
-
-        void skip() {
-            at++;
-        }
-
-        void end() {
-            if (more()) {
-                throw wrong();
-            }
-        }
     }
 }

@@ -9,8 +9,13 @@ final class Dates {
     private Dates() {}
 
     /** ISO 8601 with or without offset, a blank in place of the T, or a date alone. */
-    static Moment parseIso(String text) {
-        var cursor = new DatePattern.Cursor(text, ISO_FORMS);
+    static Moment parseIso(Written text) {
+        Moment usual = text.hasBytes() ? UsualDate.read(text.source(), text.from(), text.to()) : null;
+        return usual == null ? strict(text) : usual;
+    }
+
+    private static Moment strict(Written text) {
+        DateCursor cursor = DateCursor.of(text, ISO_FORMS);
         int year = cursor.number(4, 9999);
         cursor.expect('-');
         int month = cursor.number(2, 12);
@@ -54,7 +59,9 @@ final class Dates {
 
     static String iso(Instant instant, Zone zone) {
         Moment moment = at(instant.getEpochSecond(), 0, zone);
-        return DatePattern.ISO.print(Civil.of(moment.local(), 0, moment.offset()));
+        return DatePattern.ISO
+                .print(Civil.of(moment.local(), 0, moment.offset()))
+                .text();
     }
 
     static long epochSecond(Moment moment, Zone sourceZone) {

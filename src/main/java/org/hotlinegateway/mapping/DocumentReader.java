@@ -8,6 +8,15 @@ interface DocumentReader {
     /** @throws FieldFault of code {@code MALFORMED} */
     Value read(byte[] bytes, Run run);
 
+    /**
+     * Reads what is wanted; more may be kept.
+     *
+     * @throws FieldFault of code {@code MALFORMED}
+     */
+    default Value read(byte[] bytes, Run run, Wanted wanted) {
+        return read(bytes, run);
+    }
+
     /** The document around the message, one level out; null for most formats. */
     default @Nullable Value outer(byte[] bytes) {
         return null;

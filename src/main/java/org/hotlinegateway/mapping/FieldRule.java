@@ -133,9 +133,22 @@ record FieldRule(
             if (value instanceof Value.Arr arr) {
                 return onEach(java.util.Arrays.copyOfRange(steps, i, steps.length), arr, frame);
             }
-            value = steps[i].apply(value, frame);
+            value = step(steps[i], value, frame);
         }
         return Value.isMissing(value) ? null : value;
+    }
+
+    /** The two steps nearly every rule has are not looked up. */
+    private static @Nullable Value step(Step step, Value value, Frame frame) {
+        if (value instanceof Value.Text text) {
+            if (step == TakeSteps.TRIM) {
+                return text.stripped();
+            }
+            if (step == ConvertSteps.AS_TEXT) {
+                return text;
+            }
+        }
+        return step.apply(value, frame);
     }
 
     private static @Nullable Value joined(Value.Arr arr, String separator) {
@@ -153,7 +166,9 @@ record FieldRule(
     private void check(Value value, Frame frame) {
         for (Check check : checks) {
             if (value instanceof Value.Arr arr) {
-                arr.items().forEach(item -> check.verify(item, frame));
+                for (Value item : arr.items()) {
+                    check.verify(item, frame);
+                }
             } else {
                 check.verify(value, frame);
             }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class JsonTarget implements Target {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final boolean[] ESCAPED = escaped();
 
     private final Bytes out;
     private final boolean rootArray;
@@ -14,6 +15,14 @@ final class JsonTarget implements Target {
     JsonTarget(int capacity, boolean rootArray) {
         this.out = new Bytes(capacity);
         this.rootArray = rootArray;
+    }
+
+    private static boolean[] escaped() {
+        boolean[] escaped = new boolean[0x80];
+        java.util.Arrays.fill(escaped, 0, 0x20, true);
+        escaped['"'] = true;
+        escaped['\\'] = true;
+        return escaped;
     }
 
     @Override
@@ -113,9 +122,9 @@ final class JsonTarget implements Target {
 
     private static void value(Value value, Bytes out) {
         if (value instanceof Value.Text text) {
-            string(text.text(), out);
+            text(text, out);
         } else if (value instanceof Value.Num num) {
-            out.ascii(num.text());
+            number(num, out);
         } else if (value instanceof Value.Bool bool) {
             out.ascii(String.valueOf(bool.value()));
         } else if (value instanceof Value.Obj obj) {
@@ -151,31 +160,75 @@ final class JsonTarget implements Target {
         out.add(']');
     }
 
-    static void string(String text, Bytes out) {
-        int length = text.length();
-        out.need(length * 3 + 2);
-        out.put('"');
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                ascii(c, out, (length - i) * 3 + 2);
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
-                out.utf8(Character.toCodePoint(c, text.charAt(++i)));
-            } else if (Character.isSurrogate(c)) {
-                escape(c, out);
-                out.need((length - i) * 3 + 2);
-            } else {
-                out.utf8(c);
+    private static void text(Value.Text text, Bytes out) {
+        if (text.isPlain()) {
+            out.quoted(text.source(), text.from(), text.to());
+        } else if (text.hasBytes()) {
+            string(text.source(), text.from(), text.to(), out);
+        } else {
+            string(text.text(), out);
+        }
+    }
+
+    private static void number(Value.Num number, Bytes out) {
+        if (number.hasBytes()) {
+            out.add(number.source(), number.from(), number.to());
+        } else {
+            out.ascii(number.text());
+        }
+    }
+
+    private static void string(byte[] source, int from, int to, Bytes out) {
+        out.add('"');
+        int at = from;
+        while (at < to) {
+            int next = at;
+            while (next < to && (source[next] < 0 || !ESCAPED[source[next]])) {
+                next++;
             }
+            out.add(source, at, next);
+            if (next < to) {
+                escaped((char) source[next++], out);
+            }
+            at = next;
         }
         out.add('"');
     }
 
-    private static void ascii(char c, Bytes out, int rest) {
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            out.put(c);
-            return;
+    static void string(String text, Bytes out) {
+        int length = text.length();
+        out.add('"');
+        int at = 0;
+        while (at < length) {
+            at += out.plain(text, at, ESCAPED);
+            at += out.wide(text, at);
+            at = at < length && !isPlain(text.charAt(at)) ? special(text, at, out) : at;
         }
+        out.add('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c < 0x80 ? !ESCAPED[c] : c >= 0x800 && !Character.isSurrogate(c);
+    }
+
+    private static int special(String text, int at, Bytes out) {
+        char c = text.charAt(at);
+        if (c < 0x80) {
+            escaped(c, out);
+        } else if (Character.isHighSurrogate(c)
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1))) {
+            out.utf8(Character.toCodePoint(c, text.charAt(at + 1)));
+            return at + 2;
+        } else if (Character.isSurrogate(c)) {
+            escape(c, out);
+        } else {
+            out.utf8(c);
+        }
+        return at + 1;
+    }
+
+    private static void escaped(char c, Bytes out) {
         int letter = switch (c) {
             case '"' -> '"';
             case '\\' -> '\\';
@@ -192,7 +245,6 @@ final class JsonTarget implements Target {
             out.add('\\');
             out.add(letter);
         }
-        out.need(rest);
     }
 
     private static void escape(char c, Bytes out) {

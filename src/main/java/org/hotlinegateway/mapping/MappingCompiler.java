@@ -101,7 +101,8 @@ final class MappingCompiler {
         if (!(dict.get("rules") instanceof Yaml.Dict declared)) {
             problems.error(dict.place(), "shape", "key 'rules' is missing: a map of target paths");
             TargetFactory nothing = TargetFactory.of(file.target(), TargetFactory.NOTHING);
-            return new Program(file, reader, nothing, TargetFactory.NOTHING, null, context.zone(), context.reads());
+            return new Program(
+                    file, reader, nothing, TargetFactory.NOTHING, null, context.zone(), context.reads(), wanted());
         }
         Envelope envelope = Envelope.of(file.target(), declared);
         boolean inText = file.target().kind().equals("json-in-text");
@@ -110,7 +111,7 @@ final class MappingCompiler {
         TargetFactory targets = TargetFactory.of(file.target(), around);
         if (!dict.has("each")) {
             Plan.Fields fields = compiler.compile(rules, scope, file.targetSchema(), "");
-            return new Program(file, reader, targets, fields, null, context.zone(), context.reads());
+            return new Program(file, reader, targets, fields, null, context.zone(), context.reads(), wanted());
         }
         LinkedHashMap<String, Yaml.Entry> each = new LinkedHashMap<>(dict.entries());
         each.keySet().retainAll(List.of("each", "where", "rules"));
@@ -118,7 +119,13 @@ final class MappingCompiler {
         TargetNode node = new TargetNode("", "", file.targetSchema(), true);
         Plan.Each plan =
                 compiler.each(node, new Name("", context.charset()), new Yaml.Dict(each, dict.placeOf("each")), scope);
-        return new Program(file, reader, targets, TargetFactory.NOTHING, plan, context.zone(), context.reads());
+        return new Program(
+                file, reader, targets, TargetFactory.NOTHING, plan, context.zone(), context.reads(), wanted());
+    }
+
+    /** Fields left out on purpose are not among the readings yet, so that no reader keeps them. */
+    private Wanted wanted() {
+        return Wanted.of(context.reads(), context.hasRest());
     }
 
     private void checkHead(Yaml.Dict dict) {

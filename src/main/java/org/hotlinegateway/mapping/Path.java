@@ -4,17 +4,78 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A declared way into the source: steps down from an element {@code up} levels out, or a context value.
- *
- * @param text as written
- * @param context name of the context value, or null for a path into the message
- */
-record Path(String text, int up, List<Step> steps, @Nullable String context, Place place) {
+/** A declared way into the source: steps down from an element {@code up} levels out, or a context value. */
+final class Path {
+    private final String text;
+    private final int up;
+    private final List<Step> steps;
+    private final Step[] way;
+    private final @Nullable String context;
+    private final Place place;
+
+    /**
+     * @param text as written
+     * @param context name of the context value, or null for a path into the message
+     */
+    Path(String text, int up, List<Step> steps, @Nullable String context, Place place) {
+        this.text = text;
+        this.up = up;
+        this.steps = List.copyOf(steps);
+        this.way = steps.toArray(Step[]::new);
+        this.context = context;
+        this.place = place;
+    }
+
+    String text() {
+        return text;
+    }
+
+    int up() {
+        return up;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    @Nullable
+    String context() {
+        return context;
+    }
+
+    Place place() {
+        return place;
+    }
+
     /** One step down. */
     sealed interface Step {}
 
-    record Field(String name) implements Step {}
+    /** To a field; remembers where it stood last, as messages of one kind look alike. */
+    static final class Field implements Step {
+        private final String name;
+        private int last;
+
+        Field(String name) {
+            this.name = name.intern();
+        }
+
+        String name() {
+            return name;
+        }
+
+        @Nullable
+        Value of(Value.Obj obj) {
+            int at = last;
+            if (!obj.isAt(at, name)) {
+                at = obj.indexOf(name);
+                if (at < 0) {
+                    return null;
+                }
+                last = at;
+            }
+            return obj.value(at);
+        }
+    }
 
     record Item(int index) implements Step {}
 
@@ -36,8 +97,8 @@ record Path(String text, int up, List<Step> steps, @Nullable String context, Pla
         if (context != null) {
             return frame.run().contextValue(context, frame);
         }
-        Value at = frame.out(up).element();
-        for (Step step : steps) {
+        Value at = up == 0 ? frame.element() : frame.out(up).element();
+        for (Step step : way) {
             at = down(at, step);
             if (at == null) {
                 return null;
@@ -49,7 +110,7 @@ record Path(String text, int up, List<Step> steps, @Nullable String context, Pla
     private @Nullable Value down(Value at, Step step) {
         if (step instanceof Field field) {
             if (at instanceof Value.Obj obj) {
-                return obj.get(field.name());
+                return field.of(obj);
             }
             if (field.name().equals("#text") && Value.scalarText(at) != null) {
                 return at;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The compiled executor of one mapping file; immutable but for a hint of the usual size. */
 final class Program implements Mapping {
+    private static final int MOST_AHEAD = 1 << 16;
+
     private final MappingFile file;
     private final DocumentReader reader;
     private final TargetFactory targets;
@@ -13,7 +15,10 @@ final class Program implements Mapping {
     private final Plan.@Nullable Each rootArray;
     private final Zone zone;
     private final ReadPaths reads;
+    private final Wanted wanted;
+    private int usualSize = 1024;
 
+    /** @param wanted what the reader must keep for the rules */
     Program(
             MappingFile file,
             DocumentReader reader,
@@ -21,7 +26,8 @@ final class Program implements Mapping {
             Plan.Fields fields,
             Plan.@Nullable Each rootArray,
             Zone zone,
-            ReadPaths reads) {
+            ReadPaths reads,
+            Wanted wanted) {
         this.file = file;
         this.reader = reader;
         this.targets = targets;
@@ -29,6 +35,7 @@ final class Program implements Mapping {
         this.rootArray = rootArray;
         this.zone = zone;
         this.reads = reads;
+        this.wanted = wanted;
     }
 
     @Override
@@ -93,7 +100,7 @@ final class Program implements Mapping {
 
     Mapped apply(byte[] source, MappingContext context, @Nullable Trace trace) {
         Run run = run(context, trace);
-        Value root = read(source, run);
+        Value root = read(source, run, trace == null ? wanted : Wanted.ALL);
         Value outer = reader.outer(source);
         return apply(new Frame(run, root, outer == null ? null : new Frame(run, outer, null, 0), 0), run);
     }
@@ -102,9 +109,14 @@ final class Program implements Mapping {
         return new Run(context, zone, file.target().charset(), trace);
     }
 
+    /** The whole message. */
     Value read(byte[] source, Run run) {
+        return read(source, run, Wanted.ALL);
+    }
+
+    private Value read(byte[] source, Run run, Wanted kept) {
         try {
-            return reader.read(source, run);
+            return reader.read(source, run, kept);
         } catch (FieldFault fault) {
             FieldError error = new FieldError(fault.code(), "", null, null, "the message " + fault.text());
             throw new MappingFailure(name(), List.of(error), new byte[0]);
@@ -116,7 +128,7 @@ final class Program implements Mapping {
     }
 
     private Mapped apply(Frame frame, Run run) {
-        Target target = targets.create(run);
+        Target target = targets.create(run, usualSize);
         target.start();
         Plan.Each each = rootArray;
         if (each == null) {
@@ -124,7 +136,9 @@ final class Program implements Mapping {
         } else {
             each.write(frame, target);
         }
-        byte[] bytes = targets.wrap(target.finish(), frame);
+        byte[] written = target.finish();
+        usualSize = Math.min(MOST_AHEAD, written.length + written.length / 8 + 64);
+        byte[] bytes = targets.wrap(written, frame);
         if (!run.errors().isEmpty()) {
             throw new MappingFailure(name(), run.errors(), bytes);
         }

@@ -254,10 +254,13 @@ final class ReaderCompiler {
         return new Array(records(dict, path), draft.scope().records(path));
     }
 
-    /** Several values of one shape make the array; what is missing is no element. */
+    /** Several values of one shape make the array; what is missing is no element. Rules name fields of the first. */
     private static Array listed(Yaml node, Draft draft) {
-        List<Path> paths = (node instanceof Yaml.Seq seq && !seq.items().isEmpty() ? seq.items() : List.of(node))
-                .stream().map(draft::touch).toList();
+        List<Yaml> nodes = node instanceof Yaml.Seq seq && !seq.items().isEmpty() ? seq.items() : List.of(node);
+        List<Path> paths = new ArrayList<>();
+        for (Yaml item : nodes) {
+            paths.add(paths.isEmpty() ? draft.touch(item) : draft.read(item));
+        }
         Source source = frame -> new Value.Arr(paths.stream()
                 .map(path -> path.resolve(frame))
                 .filter(value -> !Value.isMissing(value))

@@ -14,7 +14,7 @@ final class Run {
     private final Charset charset;
     private final @Nullable Trace trace;
     private final List<FieldError> errors = new ArrayList<>(0);
-    private final Set<String> notes = new LinkedHashSet<>(0);
+    private Set<String> notes = Set.of();
     private @Nullable String now;
     private @Nullable Value message;
 
@@ -66,6 +66,9 @@ final class Run {
     }
 
     void note(String note) {
+        if (notes.isEmpty()) {
+            notes = new LinkedHashSet<>();
+        }
         notes.add(note);
     }
 

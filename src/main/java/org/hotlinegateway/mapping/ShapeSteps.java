@@ -47,17 +47,22 @@ final class ShapeSteps {
 
     /** Shortens to a length in code points and notes it. */
     static Step cut(int length, String target) {
-        return Step.onText("cut", (text, frame) -> {
-            if (text.length() <= length || text.codePointCount(0, text.length()) <= length) {
-                return new Value.Text(text);
+        return Step.onScalar("cut", (scalar, frame) -> {
+            Value.Text text = scalar instanceof Value.Text same ? same : new Value.Text(scalar.text());
+            Value.Text cut = text.first(length);
+            if (cut != text) {
+                note(length, target, frame);
             }
-            String what = "cut to " + length + " code points";
-            frame.run().note("CUT " + target + ": " + what);
-            Trace trace = frame.run().trace();
-            if (trace != null) {
-                trace.step(what);
-            }
-            return new Value.Text(text.substring(0, text.offsetByCodePoints(0, length)));
+            return cut;
         });
+    }
+
+    private static void note(int length, String target, Frame frame) {
+        String what = "cut to " + length + " code points";
+        frame.run().note("CUT " + target + ": " + what);
+        Trace trace = frame.run().trace();
+        if (trace != null) {
+            trace.step(what);
+        }
     }
 }

@@ -15,14 +15,27 @@ interface Step {
         Value apply(String text, Frame frame);
     }
 
+    /** A step on a single value as it is written. */
+    @FunctionalInterface
+    interface OnScalar {
+        @Nullable
+        Value apply(Written scalar, Frame frame);
+    }
+
+    static Step onScalar(String clause, OnScalar step) {
+        return (value, frame) ->
+                step.apply(value instanceof Written written ? written : new Value.Text(textOf(clause, value)), frame);
+    }
+
     static Step onText(String clause, OnText step) {
-        return (value, frame) -> {
-            String text = Value.scalarText(value);
-            if (text == null) {
-                throw new FieldFault(
-                        FieldError.Code.TYPE, "'" + clause + "' takes a single value, found " + value.kind());
-            }
-            return step.apply(text, frame);
-        };
+        return (value, frame) -> step.apply(textOf(clause, value), frame);
+    }
+
+    private static String textOf(String clause, Value value) {
+        String text = Value.scalarText(value);
+        if (text == null) {
+            throw new FieldFault(FieldError.Code.TYPE, "'" + clause + "' takes a single value, found " + value.kind());
+        }
+        return text;
     }
 }

@@ -61,8 +61,8 @@ record TableStep(
         if (text == null || text.isBlank()) {
             return Dates.iso(frame.run().context().now(), zone).substring(0, 10);
         }
-        Moment moment = Dates.parseIso(text.strip());
+        Moment moment = Dates.parseIso(new Value.Text(text.strip()));
         Civil civil = Civil.of(moment.local(), 0, 0);
-        return DAY.print(civil);
+        return DAY.print(civil).text();
     }
 }

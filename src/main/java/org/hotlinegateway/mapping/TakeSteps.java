@@ -8,15 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Phases trim and take: parts of a text. */
 final class TakeSteps {
-    static final Step TRIM = (value, frame) -> {
-        if (value instanceof Value.Text text) {
-            String stripped = text.text().strip();
-            return stripped.isEmpty()
-                    ? null
-                    : stripped.length() == text.text().length() ? value : new Value.Text(stripped);
-        }
-        return value;
-    };
+    static final Step TRIM = (value, frame) -> value instanceof Value.Text text ? text.stripped() : value;
 
     private TakeSteps() {}
 

@@ -5,11 +5,10 @@ import java.util.Locale;
 
 /** Makes a fresh writer for each message. */
 interface TargetFactory {
-    int CAPACITY = 1024;
-
     Plan.Fields NOTHING = new Plan.Fields(new Plan[0]);
 
-    Target create(Run run);
+    /** @param capacity how many bytes the message will have, more or less */
+    Target create(Run run, int capacity);
 
     String contentType();
 
@@ -41,8 +40,8 @@ interface TargetFactory {
     /** JSON, compact, in UTF-8. */
     record Json(Format format) implements TargetFactory {
         @Override
-        public Target create(Run run) {
-            return new JsonTarget(CAPACITY, format.isRootArray());
+        public Target create(Run run, int capacity) {
+            return new JsonTarget(capacity, format.isRootArray());
         }
 
         @Override
@@ -54,8 +53,8 @@ interface TargetFactory {
     /** A JSON object; one of its fields holds the message as a JSON text. */
     record JsonInText(Format format, Plan.Fields around) implements TargetFactory {
         @Override
-        public Target create(Run run) {
-            return new JsonTarget(CAPACITY, format.isRootArray());
+        public Target create(Run run, int capacity) {
+            return new JsonTarget(capacity, format.isRootArray());
         }
 
         @Override
@@ -76,7 +75,7 @@ interface TargetFactory {
     /** A form. */
     record Form(Format format) implements TargetFactory {
         @Override
-        public Target create(Run run) {
+        public Target create(Run run, int capacity) {
             return new FormTarget(format.charset());
         }
 
@@ -120,8 +119,8 @@ interface TargetFactory {
         }
 
         @Override
-        public Target create(Run run) {
-            return new XmlTarget(CAPACITY, text, root, head, namespaces, run);
+        public Target create(Run run, int capacity) {
+            return new XmlTarget(capacity, text, root, head, namespaces, run);
         }
 
         @Override

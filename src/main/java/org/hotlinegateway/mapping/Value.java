@@ -11,14 +11,55 @@ sealed interface Value {
     /** Kind of this value as an error names it. */
     String kind();
 
-    record Text(String text) implements Value {
+    /** Characters, trimmed or not. */
+    final class Text extends Written implements Value {
+        Text(String text) {
+            super(text);
+        }
+
+        Text(byte[] source, int from, int to, int continuations) {
+            super(source, from, to, continuations);
+        }
+
+        /** Without blanks at both ends; null when nothing is left. */
+        @Nullable
+        Text stripped() {
+            if (isEdged()) {
+                return this;
+            }
+            String whole = text();
+            String stripped = whole.strip();
+            return stripped.isEmpty() ? null : stripped.length() == whole.length() ? this : new Text(stripped);
+        }
+
+        /** The first code points, or all. */
+        Text first(int codePoints) {
+            if (isWithin(codePoints)) {
+                return this;
+            }
+            if (hasBytes()) {
+                int end = after(codePoints);
+                return new Text(source(), from(), end, isPlain() ? end - from() - codePoints : NOT_PLAIN);
+            }
+            return new Text(text().substring(0, text().offsetByCodePoints(0, codePoints)));
+        }
+
         @Override
         public String kind() {
             return "text";
         }
     }
 
-    record Num(String text) implements Value {
+    /** A number as it was written. */
+    final class Num extends Written implements Value {
+        Num(String text) {
+            super(text);
+        }
+
+        Num(byte[] source, int from, int to) {
+            super(source, from, to, 0);
+        }
+
         @Override
         public String kind() {
             return "number";
@@ -55,9 +96,23 @@ sealed interface Value {
 
     /** Fields in the order of the message; look-up is linear, as objects are small. */
     final class Obj implements Value {
-        private String[] names = new String[8];
-        private Value[] values = new Value[8];
+        private static final int FEW = 8;
+
+        private final boolean interned;
+        private String[] names;
+        private Value[] values;
         private int size;
+
+        Obj() {
+            this(FEW, false);
+        }
+
+        /** @param interned all names come from {@link Wanted}: equal ones are one object */
+        Obj(int capacity, boolean interned) {
+            this.interned = interned;
+            this.names = new String[capacity];
+            this.values = new Value[capacity];
+        }
 
         int size() {
             return size;
@@ -73,19 +128,36 @@ sealed interface Value {
 
         @Nullable
         Value get(String name) {
+            int at = indexOf(name);
+            return at < 0 ? null : values[at];
+        }
+
+        /** Where a field stands; negative when there is none. */
+        int indexOf(String name) {
             for (int i = 0; i < size; i++) {
-                if (names[i].equals(name)) {
-                    return values[i];
+                if (isAt(i, name)) {
+                    return i;
                 }
             }
-            return null;
+            for (int i = 0; i < size && !interned; i++) {
+                if (names[i].equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** Whether a field of exactly this name, the same object, stands at a place. */
+        boolean isAt(int index, String name) {
+            return index < size && names[index] == name;
         }
 
         /** Only while the tree is being built. */
         void add(String name, Value value) {
             if (size == names.length) {
-                names = java.util.Arrays.copyOf(names, size * 2);
-                values = java.util.Arrays.copyOf(values, size * 2);
+                int capacity = Math.max(FEW, size * 2);
+                names = java.util.Arrays.copyOf(names, capacity);
+                values = java.util.Arrays.copyOf(values, capacity);
             }
             names[size] = name;
             values[size++] = value;
@@ -93,20 +165,18 @@ sealed interface Value {
 
         /** Only while the tree is being built: a repeated name becomes an array. */
         void addRepeated(String name, Value value) {
-            for (int i = 0; i < size; i++) {
-                if (names[i].equals(name)) {
-                    values[i] = joined(values[i], value);
-                    return;
-                }
+            int at = indexOf(name);
+            if (at < 0) {
+                add(name, value);
+            } else {
+                values[at] = joined(values[at], value);
             }
-            add(name, value);
         }
 
         private static Value joined(Value first, Value next) {
-            List<Value> items =
-                    first instanceof Arr arr ? new ArrayList<>(arr.items()) : new ArrayList<>(List.of(first));
-            items.add(next);
-            return new Arr(items);
+            Arr all = first instanceof Arr arr ? arr : new Arr(new ArrayList<>(List.of(first)));
+            all.items().add(next);
+            return all;
         }
 
         @Override
@@ -117,9 +187,7 @@ sealed interface Value {
 
     /** Null, absent and blank are one. */
     static boolean isMissing(@Nullable Value value) {
-        return value == null
-                || value instanceof Null
-                || value instanceof Text text && text.text().isBlank();
+        return value == null || value instanceof Null || value instanceof Text text && text.isBlank();
     }
 
     /** The scalar's text, or null for an object, an array or null. */

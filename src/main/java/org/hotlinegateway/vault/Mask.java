@@ -22,6 +22,9 @@ public enum Mask {
     PHONE {
         @Override
         public String apply(String text) {
+            if (!text.startsWith("0") && !text.startsWith("(")) {
+                return phone(text);
+            }
             Matcher landline = LANDLINE.matcher(text);
             return landline.matches() ? landline.group(1) + "-****" + landline.group(3) : phone(text);
         }

@@ -1,0 +1,227 @@
+package org.hotlinegateway.mapping;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** The strings of a JSON document: finds where one ends, strictly, and resolves its escapes. */
+final class JsonStrings {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final String LETTERS = "\"\\/bfnrt";
+    private static final String MEANINGS = "\"\\/\b\f\n\r\t";
+
+    private final byte[] bytes;
+    private boolean escaped;
+    private int continuations;
+
+    JsonStrings(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The document breaks the grammar or its encoding at a byte. */
+    static final class Malformed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int at;
+
+        Malformed(int at) {
+            super(null, null, false, false);
+            this.at = at;
+        }
+
+        int at() {
+            return at;
+        }
+    }
+
+    /** The place after the closing quote of the string that begins at a place. */
+    int end(int start) {
+        escaped = false;
+        continuations = 0;
+        int at = start;
+        while (true) {
+            at = plain(at);
+            int next = at < bytes.length ? bytes[at] : 0;
+            if (next == '"') {
+                return at + 1;
+            }
+            at = next < 0 ? wide(at) : special(next, at);
+        }
+    }
+
+    /** The next byte that is no plain ASCII character, looking at eight at once. */
+    private int plain(int start) {
+        int at = start;
+        for (int last = bytes.length - 8; at <= last; at += 8) {
+            long marked = marked((long) EIGHT.get(bytes, at));
+            if (marked != 0) {
+                return at + (Long.numberOfTrailingZeros(marked) >>> 3);
+            }
+        }
+        while (at < bytes.length && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The high bit of the lowest byte that is a quote, a backslash, a control or beyond ASCII; maybe of higher ones. */
+    private static long marked(long eight) {
+        long quotes = eight ^ ONES * '"';
+        long backslashes = eight ^ ONES * '\\';
+        return (eight | quotes - ONES | backslashes - ONES | eight - ONES * ' ') & HIGHS;
+    }
+
+    /** After a run of characters beyond ASCII. */
+    private int wide(int start) {
+        int at = start;
+        int characters = 0;
+        while (at < bytes.length && bytes[at] < 0) {
+            int lead = bytes[at] & 0xFF;
+            if (lead > 0xE0 && lead < 0xED && isFollowedByTwo(at)) {
+                at += 3;
+            } else if (lead >= 0xE0 && lead < 0xF0) {
+                at = three(at);
+            } else {
+                at = lead >= 0xF0 ? four(lead, at) : two(lead, at);
+            }
+            characters++;
+        }
+        continuations += at - start - characters;
+        return at;
+    }
+
+    private boolean isFollowedByTwo(int at) {
+        return at + 2 < bytes.length && isContinuation(at + 1) && isContinuation(at + 2);
+    }
+
+    private int two(int lead, int at) {
+        if (lead >= 0xC2 && lead < 0xE0 && at + 1 < bytes.length && isContinuation(at + 1)) {
+            return at + 2;
+        }
+        throw new Malformed(at);
+    }
+
+    /** Neither overlong nor half of a pair. */
+    private int three(int at) {
+        if (isFollowedByTwo(at)) {
+            int start = (bytes[at] & 0x0F) << 6 | bytes[at + 1] & 0x3F;
+            if (start >= 0x20 && (start < 0x360 || start > 0x37F)) {
+                return at + 3;
+            }
+        }
+        throw new Malformed(at);
+    }
+
+    private int special(int next, int at) {
+        if (next != '\\') {
+            throw new Malformed(at);
+        }
+        escaped = true;
+        return escape(at);
+    }
+
+    private int four(int lead, int at) {
+        if (lead < 0xF5
+                && at + 3 < bytes.length
+                && isContinuation(at + 1)
+                && isContinuation(at + 2)
+                && isContinuation(at + 3)) {
+            int start = (bytes[at] & 0x07) << 6 | bytes[at + 1] & 0x3F;
+            if (start >= 0x10 && start < 0x110) {
+                return at + 4;
+            }
+        }
+        throw new Malformed(at);
+    }
+
+    private boolean isContinuation(int at) {
+        return (bytes[at] & 0xC0) == 0x80;
+    }
+
+    private int escape(int at) {
+        int letter = at + 1 < bytes.length ? bytes[at + 1] : 0;
+        if (letter == 'u') {
+            hex(at);
+            return at + 6;
+        }
+        if (LETTERS.indexOf(letter) < 0) {
+            throw new Malformed(at);
+        }
+        return at + 2;
+    }
+
+    private int hex(int at) {
+        int code = 0;
+        for (int i = at + 2; i < at + 6; i++) {
+            int digit = i < bytes.length ? Character.digit(bytes[i], 16) : -1;
+            if (digit < 0) {
+                throw new Malformed(at);
+            }
+            code = code << 4 | digit;
+        }
+        return code;
+    }
+
+    /** The bytes of the string found last: the document itself when it has no escape. */
+    byte[] bytes(int from, int to) {
+        return escaped ? resolved(from, to).text().getBytes(StandardCharsets.UTF_8) : bytes;
+    }
+
+    /** The string found last. */
+    Value.Text value(int from, int to) {
+        return escaped ? resolved(from, to) : new Value.Text(bytes, from, to, continuations);
+    }
+
+    private Value.Text resolved(int from, int to) {
+        Bytes out = new Bytes(to - from);
+        int at = from;
+        while (at < to) {
+            int next = at;
+            while (next < to && bytes[next] != '\\') {
+                next++;
+            }
+            out.add(bytes, at, next);
+            if (next < to && bytes[next + 1] == 'u' && Character.isSurrogate((char) hex(next))) {
+                return new Value.Text(characters(from, to));
+            }
+            at = next < to ? resolve(next, out) : next;
+        }
+        return out.text(Written.NOT_PLAIN);
+    }
+
+    private int resolve(int at, Bytes out) {
+        if (bytes[at + 1] == 'u') {
+            out.utf8(hex(at));
+            return at + 6;
+        }
+        out.add(MEANINGS.charAt(LETTERS.indexOf(bytes[at + 1])));
+        return at + 2;
+    }
+
+    /** With halves of pairs, which have no bytes of their own. */
+    private String characters(int from, int to) {
+        StringBuilder out = new StringBuilder(to - from);
+        int at = from;
+        while (at < to) {
+            int next = at;
+            while (next < to && bytes[next] != '\\') {
+                next++;
+            }
+            out.append(new String(bytes, at, next - at, StandardCharsets.UTF_8));
+            at = next < to ? character(next, out) : next;
+        }
+        return out.toString();
+    }
+
+    private int character(int at, StringBuilder out) {
+        if (bytes[at + 1] == 'u') {
+            out.append((char) hex(at));
+            return at + 6;
+        }
+        out.append(MEANINGS.charAt(LETTERS.indexOf(bytes[at + 1])));
+        return at + 2;
+    }
+}

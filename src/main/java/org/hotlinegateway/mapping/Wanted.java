@@ -1,0 +1,127 @@
+package org.hotlinegateway.mapping;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which fields of an object a reader keeps: those the rules read, or all. Finds a name by its bytes, so that a known name
+ * costs no text; stands for an array's elements as well.
+ */
+final class Wanted {
+    /** Keeps everything, knows no name. */
+    static final Wanted ALL = new Wanted(new ReadPaths(), true);
+
+    private final boolean whole;
+    private final String[] names;
+    private final byte[][] keys;
+    private final Wanted[] below;
+    private final int[] slots;
+    private final int[] followers;
+
+    private Wanted(ReadPaths reads, boolean whole) {
+        this.whole = whole;
+        this.names = reads.names().stream().map(String::intern).toArray(String[]::new);
+        this.keys = new byte[names.length][];
+        this.below = new Wanted[names.length];
+        this.slots = new int[Integer.highestOneBit(names.length * 4 + 2)];
+        this.followers = new int[names.length + 1];
+        for (int i = 0; i < names.length; i++) {
+            keys[i] = names[i].getBytes(StandardCharsets.UTF_8);
+            below[i] = of(reads.at(names[i]), whole);
+            slots[free(hash(keys[i], 0, keys[i].length))] = i + 1;
+        }
+    }
+
+    /** @param everything the rules collect what no rule reads */
+    static Wanted of(@Nullable ReadPaths reads, boolean everything) {
+        return reads == null ? ALL : new Wanted(reads, everything || reads.isWhole());
+    }
+
+    private int free(int hash) {
+        int slot = hash & slots.length - 1;
+        while (slots[slot] != 0) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
+    }
+
+    /** Of the length and five bytes: names of one level seldom agree in all of them. */
+    static int hash(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return 0;
+        }
+        int ends = bytes[from] * 31 + bytes[to - 1];
+        int inner = (bytes[from + length / 4] * 31 + bytes[from + length / 2]) * 31 + bytes[from + length * 3 / 4];
+        int hash = (length * 31 + ends) * 961 + inner;
+        return hash ^ hash >>> 7;
+    }
+
+    /** Fields no rule reads are kept too. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    int size() {
+        return names.length;
+    }
+
+    int length(int index) {
+        return keys[index].length;
+    }
+
+    String name(int index) {
+        return names[index];
+    }
+
+    Wanted below(int index) {
+        return below[index];
+    }
+
+    /**
+     * The name that stood after another one last time, as messages of one kind look alike; negative when another name
+     * stands here.
+     *
+     * @param before position of the name before, negative for none
+     * @param at where the name begins, after its quote
+     */
+    int guess(int before, byte[] bytes, int at) {
+        int guess = followers[before + 1];
+        if (guess >= keys.length) {
+            return -1;
+        }
+        byte[] key = keys[guess];
+        int end = at + key.length;
+        return end < bytes.length && bytes[end] == '"' && isAt(key, bytes, at, end) ? guess : -1;
+    }
+
+    /** Remembers what stands after what. */
+    void follows(int before, int position) {
+        followers[before + 1] = position;
+    }
+
+    /** The position of a name; negative when it is not known. */
+    int find(byte[] bytes, int from, int to, int hash) {
+        int slot = hash & slots.length - 1;
+        for (int found = slots[slot]; found != 0; found = slots[slot]) {
+            byte[] key = keys[found - 1];
+            if (isAt(key, bytes, from, to)) {
+                return found - 1;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return -1;
+    }
+
+    private static boolean isAt(byte[] key, byte[] bytes, int from, int to) {
+        if (key.length != to - from) {
+            return false;
+        }
+        for (int i = 0; i < key.length; i++) {
+            if (key[i] != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
