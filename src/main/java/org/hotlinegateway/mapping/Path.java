@@ -63,6 +63,16 @@ final class Path {
             return name;
         }
 
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field that && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
         @Nullable
         Value of(Value.Obj obj) {
             int at = last;

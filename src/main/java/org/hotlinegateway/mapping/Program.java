@@ -16,7 +16,7 @@ final class Program implements Mapping {
     private final Zone zone;
     private final ReadPaths reads;
     private final Wanted wanted;
-    private int usualSize = 1024;
+    private int usualSize = TargetFactory.USUAL;
 
     /** @param wanted what the reader must keep for the rules */
     Program(

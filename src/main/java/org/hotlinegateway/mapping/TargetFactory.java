@@ -7,8 +7,15 @@ import java.util.Locale;
 interface TargetFactory {
     Plan.Fields NOTHING = new Plan.Fields(new Plan[0]);
 
+    int USUAL = 1024;
+
+
     /** @param capacity how many bytes the message will have, more or less */
     Target create(Run run, int capacity);
+
+    default Target create(Run run) {
+        return create(run, USUAL);
+    }
 
     String contentType();
 

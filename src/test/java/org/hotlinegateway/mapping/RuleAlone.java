@@ -31,7 +31,8 @@ public final class RuleAlone {
                 fields(program.fields()),
                 root == null ? null : (Plan.Each) Objects.requireNonNull(only(root)),
                 program.zone(),
-                program.reads());
+                program.reads(),
+                Wanted.ALL);
     }
 
     private Plan.Fields fields(Plan.Fields all) {
