@@ -9,7 +9,6 @@ interface TargetFactory {
 
     int USUAL = 1024;
 
-
     /** @param capacity how many bytes the message will have, more or less */
     Target create(Run run, int capacity);
 
@@ -72,7 +71,7 @@ interface TargetFactory {
         @Override
         public byte[] wrap(byte[] bytes, Frame frame) {
             frame.run().message(new Value.Text(new String(bytes, StandardCharsets.UTF_8)));
-            JsonTarget outer = new JsonTarget(bytes.length + CAPACITY, false);
+            JsonTarget outer = new JsonTarget(bytes.length + USUAL, false);
             outer.start();
             around.write(frame, outer, true);
             return outer.finish();
