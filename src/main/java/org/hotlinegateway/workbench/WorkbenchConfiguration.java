@@ -1,5 +1,6 @@
 package org.hotlinegateway.workbench;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.hotlinegateway.ledger.Ledger;
@@ -7,6 +8,8 @@ import org.hotlinegateway.ledger.Publications;
 import org.hotlinegateway.ledger.Recordings;
 import org.hotlinegateway.mapping.LiveMappings;
 import org.hotlinegateway.mapping.MappingSet;
+import org.hotlinegateway.mapping.MappingSets;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,5 +41,10 @@ class WorkbenchConfiguration {
     @Bean
     Previews previews(Recordings recordings, Reviews reviews, Clock clock) {
         return new Previews(recordings, reviews, clock);
+    }
+
+    @Bean
+    Blasts blasts(MappingSets sets, Recordings recordings, @Value("${gateway.routes-dir}") Path routes, Clock clock) {
+        return new Blasts(sets, recordings, routes, clock);
     }
 }
