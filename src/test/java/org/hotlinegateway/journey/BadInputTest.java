@@ -70,12 +70,16 @@ class BadInputTest {
 
     @Test
     void anUnknownCodeIsTakenAndParkedUnderItsTable() {
-        assertThatItIsTakenAndParked(caseLike(nextCaseNo()).replace("\"MATERIAL\"", "\"BEWITCHED\""), "table:cause");
+        assertThatItIsTakenAndParked(
+                caseLike(nextCaseNo()).replace("\"MATERIAL\"", "\"BEWITCHED\""),
+                "table:cause;tables/causes.csv#cause->cause;BEWITCHED;payload.causes");
     }
 
     @Test
     void anUnknownUnitIsTakenAndParkedUnderItsTable() {
-        assertThatItIsTakenAndParked(caseLike(nextCaseNo()).replace("ORG-DQJD", "ORG-NOWHERE"), "table:unit");
+        assertThatItIsTakenAndParked(
+                caseLike(nextCaseNo()).replace("ORG-DQJD", "ORG-NOWHERE"),
+                "table:unit;tables/units.csv#code->code;ORG-NOWHERE;payload.hostUnit");
     }
 
     private void assertThatItIsTakenAndParked(String message, String table) {
