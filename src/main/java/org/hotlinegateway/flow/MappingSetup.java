@@ -2,7 +2,6 @@ package org.hotlinegateway.flow;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.apache.camel.CamelContext;
 import org.hotlinegateway.ledger.Publications;
 import org.hotlinegateway.mapping.LiveMappings;
 import org.hotlinegateway.mapping.LiveSetup;
@@ -33,7 +32,7 @@ class MappingSetup {
             @Value("${gateway.mappings-dir}") Path folder,
             @Value("${gateway.data-dir}") Path data,
             Clock clock,
-            ObjectProvider<CamelContext> camel,
+            ObjectProvider<RouteWatch> routes,
             Peers peers,
             Publications publications,
             InstanceName instance,
@@ -43,7 +42,7 @@ class MappingSetup {
                         folder,
                         new SetArchive(data.resolve("mapping-sets")),
                         clock,
-                        () -> NeededMappings.of(camel.getObject(), peers))
+                        () -> NeededMappings.of(routes.getObject(), peers))
                 .sharing(new LedgerSets(publications, instance.text()))
                 .fitting(LiveRules::problems);
         return LiveMappings.start(

@@ -2,7 +2,6 @@ package org.hotlinegateway.flow;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.camel.CamelContext;
 import org.hotlinegateway.peer.DoorAnswer;
 import org.hotlinegateway.peer.InboundProfile;
 import org.hotlinegateway.peer.Peers;
@@ -11,13 +10,8 @@ import org.hotlinegateway.peer.Peers;
 final class NeededMappings {
     private NeededMappings() {}
 
-    static Set<String> of(CamelContext camel, Peers peers) {
-        Set<String> names = new TreeSet<>();
-        camel.getEndpoints().forEach(endpoint -> {
-            if (endpoint instanceof MappingEndpoint mapping) {
-                names.add(mapping.mapping());
-            }
-        });
+    static Set<String> of(RouteWatch routes, Peers peers) {
+        Set<String> names = new TreeSet<>(routes.mappings());
         peers.all().forEach(peer -> add(names, peer.inbound()));
         return names;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
+import org.hotlinegateway.mapping.MappingProblem;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component("routes")
 class RoutesHealth extends AbstractHealthIndicator {
     private final CamelContext camel;
+    private final RouteWatch watch;
 
-    RoutesHealth(CamelContext camel) {
+    RoutesHealth(CamelContext camel, RouteWatch watch) {
         this.camel = camel;
+        this.watch = watch;
     }
 
     @Override
@@ -24,10 +27,16 @@ class RoutesHealth extends AbstractHealthIndicator {
                 .filter(id -> !isStarted(id))
                 .sorted()
                 .toList();
-        boolean ready = camel.isStarted() && stopped.isEmpty();
+        boolean ready = camel.isStarted() && (stopped.isEmpty() || watch.isSwapping());
         health.status(ready ? "UP" : "OUT_OF_SERVICE")
                 .withDetail("routes", camel.getRoutesSize())
-                .withDetail("stopped", stopped);
+                .withDetail("stopped", stopped)
+                .withDetail("edition", watch.edition());
+        if (!watch.refused().isEmpty()) {
+            health.withDetail(
+                    "rejected",
+                    watch.refused().stream().map(MappingProblem::toString).toList());
+        }
     }
 
     private boolean isStarted(String id) {
