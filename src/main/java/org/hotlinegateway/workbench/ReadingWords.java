@@ -45,7 +45,9 @@ final class ReadingWords {
             case "choose" -> choose(node);
             case "rest" -> "汇集没有别的规则读取的来源字段";
             case "fn" -> "函数 " + RuleWords.plain(node) + "(" + inputs(rule.get("args")) + ")";
-            case "expr" -> "表达式 " + RuleWords.plain(node) + ",输入 " + inputs(rule.get("in"));
+            case "expr" ->
+                "表达式 " + RuleWords.plain(node) + ",其中 " + inputs(rule.get("in")) + ",得"
+                        + RuleWords.typeWord(RuleWords.text(rule, "type"));
             default -> "由签名方式 " + RuleWords.plain(node) + " 填写";
         };
     }
@@ -76,6 +78,12 @@ final class ReadingWords {
     }
 
     private String inputs(@Nullable Yaml node) {
+        if (node instanceof Yaml.Dict named) {
+            return named.entries().entrySet().stream()
+                    .map(input -> input.getKey() + " 为"
+                            + names.of(RuleWords.plain(input.getValue().value())))
+                    .collect(Collectors.joining("、"));
+        }
         if (node instanceof Yaml.Seq seq) {
             return seq.items().stream().map(RuleWords::plain).map(names::of).collect(Collectors.joining("、"));
         }

@@ -49,6 +49,11 @@ final class RuleWords {
         this.readings = new ReadingWords(names, this::say);
     }
 
+    /** Whether a clause is said in words or in a column of its own. */
+    static boolean knows(String clause) {
+        return PHRASES.containsKey(clause) || SAID_ELSEWHERE.contains(clause) || clause.equals("if");
+    }
+
     static String of(MappingOutline.Rule rule) {
         return new RuleWords(FieldNames.of(rule)).say(rule.clauses());
     }

@@ -133,7 +133,7 @@ public final class TableImport {
                 lines(table.rows(), fresh, table),
                 changed,
                 (int) stayed.stream()
-                        .filter(name -> old.get(name).equals(fresh.get(name)))
+                        .filter(name -> java.util.Objects.equals(old.get(name), fresh.get(name)))
                         .count(),
                 !stayed.equals(order));
     }

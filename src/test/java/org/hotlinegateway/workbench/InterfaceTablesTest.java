@@ -23,6 +23,8 @@ import org.hotlinegateway.mapping.MappingSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Interface tables say in words what the rules say, and come back out of a spreadsheet as they went in. */
 class InterfaceTablesTest {
@@ -157,6 +159,15 @@ class InterfaceTablesTest {
     }
 
     @Test
+    void everyClauseOfTheLanguageHasItsWords() throws IOException {
+        JsonNode clauses = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(Path.of("mappings/schemas/mapping-1.schema.json")))
+                .at("/$defs/clauses/properties");
+        assertThat(clauses.propertyNames()).isNotEmpty().allMatch(RuleWords::knows);
+    }
+
+    @Test
     void clausesAreSaidInTheOrderInWhichTheyWork() throws IOException {
         Files.writeString(folder.resolve("t.map.yaml"), """
                 language: 1
@@ -179,6 +190,7 @@ class InterfaceTablesTest {
                   l: { sign: md5 }
                   m: { const: "" }
                   n: { choose: [ { when: "a matches '[0-9]+'", then: "" }, { else: null } ] }
+                  p: { expr: "$sum(n)", in: { n: a }, type: number }
                   o: { list: [ a, "x.y[-1].z" ], join: "", required: true, if: $attempt > 1 }
                 """);
         assertThat(table().rows().stream().map(InterfaceTable.Row::rule).collect(Collectors.joining("\n")))
@@ -197,6 +209,7 @@ class InterfaceTablesTest {
                         由签名方式 md5 填写
                         空文本
                         当「a」整体符合 [0-9]+ 时为空文本;否则不填
+                        表达式 $sum(n),其中 n 为「a」,得数字
                         仅当「第几次发送」大于 1 时:合成数组:(1) 取「a」;(2) 取「x.y[-1].z」;所得再连成一段""");
     }
 
