@@ -33,12 +33,16 @@ final class Stage implements AutoCloseable {
     private int messages;
 
     Stage(Path folder) {
+        this(folder, SampleCase.RULES);
+    }
+
+    Stage(Path folder, Rules rules) {
         ledger = SqlLedger.open(
                 LedgerSettings.at("jdbc:sqlite:" + folder.resolve("ledger.db")),
                 new FieldCipher(KeyRing.parse(KeyRing.generate())),
                 clock,
                 cause -> {});
-        casework = new Casework(ledger, clock, () -> SampleCase.RULES);
+        casework = new Casework(ledger, clock, () -> rules);
     }
 
     /** Moves the clock to a time and lets what is due happen. */

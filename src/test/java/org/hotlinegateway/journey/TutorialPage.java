@@ -16,6 +16,8 @@ final class TutorialPage {
     private static final Pattern BLOCK =
             Pattern.compile("(?:<!-- (shown|edit): (\\S+) -->\\n)?```(\\w+)\\n(.*?)\\n```", Pattern.DOTALL);
 
+    private static final String SAME = "N of N";
+
     private TutorialPage() {}
 
     /** One thing the reader does. */
@@ -30,7 +32,8 @@ final class TutorialPage {
     /**
      * Runs a command.
      *
-     * @param output what it prints; {@code …} stands for anything within a line; empty: nothing is said of it
+     * @param output what it prints; {@code …} stands for anything within a line, {@code N of N} for the same number
+     *     twice; empty: nothing is said of it
      */
     record Run(String command, String output) implements Step {}
 
@@ -75,7 +78,7 @@ final class TutorialPage {
                 .splitAsStream(expected.strip() + " ")
                 .map(Pattern::quote)
                 .collect(Collectors.joining("[^\\n]*"));
-        return (printed.strip() + " ").matches(pattern);
+        return (printed.strip() + " ").matches(pattern.replace(SAME, "\\E(\\d+) of \\1\\Q"));
     }
 
     private static String text(Path page) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
@@ -69,6 +70,26 @@ class PeersTest {
                     assertThat(added.inbound().message("letters")).isNotNull();
                     assertThat(added.inbound().message("others")).isNull();
                 });
+    }
+
+    @Test
+    void aMessageThatNobodyAnswersSaysWhatToWrite() {
+        gateway.withPropertyValues(
+                        "spring.profiles.active=demo", "gateway.peers.window.inbound.messages.events.receipt=")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("peers[window].inbound.messages[events]")
+                        .hasMessageContaining("or answers by ending"));
+    }
+
+    @Test
+    void aUnitIsKnownToAPeerByItsColumn() {
+        UnitDirectory units = UnitDirectory.parse(
+                "units.csv", "code,name,kind,aliases,hotline,letters,validFrom,validTo\nORG-A,甲,REGION,,H1,,,\n");
+        assertThat(units.hasCodesOf("letters")).isTrue();
+        assertThat(units.hasCodesOf("open311")).isFalse();
+        assertThat(units.unit("ORG-A", LocalDate.of(2021, 9, 8)).orElseThrow().peerCodes())
+                .isEqualTo(Map.of("hotline", "H1"));
     }
 
     @Test
