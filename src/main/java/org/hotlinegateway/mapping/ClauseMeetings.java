@@ -45,7 +45,8 @@ final class ClauseMeetings {
     static void check(Yaml.Dict rule, Problems problems) {
         readers(rule, problems);
         for (Pair pair : PAIRS) {
-            if (isOn(rule, pair.first()) && isOn(rule, pair.second())) {
+            boolean told = pair.first().equals("each") && rule.has("rules");
+            if (isOn(rule, pair.first()) && isOn(rule, pair.second()) && !told) {
                 problems.error(
                         rule.placeOf(pair.second()),
                         "clause",

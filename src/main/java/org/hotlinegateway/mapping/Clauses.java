@@ -52,6 +52,15 @@ final class Clauses {
     }
 
     private static void unknown(String clause, Place place, Problems problems) {
+        int colon = clause.indexOf(':');
+        if (colon > 0 && all().contains(clause.substring(0, colon))) {
+            problems.error(
+                    place,
+                    "unknown-clause",
+                    "unknown clause '" + clause + "'. Write '" + clause.substring(0, colon) + ": "
+                            + clause.substring(colon + 1) + "' with a blank behind the colon");
+            return;
+        }
         String near = Near.nearest(clause, all());
         Clause meant = near == null ? null : BY_NAME.get(near);
         String known = meant == null

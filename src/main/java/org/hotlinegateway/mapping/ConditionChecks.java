@@ -73,7 +73,8 @@ final class ConditionChecks {
             boolean known = allowed.stream().anyMatch(literal::equalTo);
             return known
                     ? null
-                    : "it is one of " + String.join(", ", allowed) + "." + Near.hint(literal.text(), allowed);
+                    : "it is one of " + String.join(", ", allowed) + "."
+                            + (literal.text().length() > 2 ? Near.hint(literal.text(), allowed) : "");
         }
         ConvertSteps.Type type = schema.scalarType();
         if (type == ConvertSteps.Type.BOOLEAN) {

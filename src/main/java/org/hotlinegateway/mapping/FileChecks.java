@@ -24,13 +24,57 @@ final class FileChecks {
         this.dict = dict;
     }
 
-    void check(int rules) {
+    void check(Program program) {
         unmasked();
-        expressions(rules);
+        expressions(program.rules().size());
+        unusedTables();
+        if (file.target().kind().equals("form")) {
+            nested(program.fields());
+        }
         Set<String> leftOut = unmapped();
         Schema schema = file.sourceSchema();
         if (schema != null && !context.hasRest()) {
             unread(schema, leftOut);
+        }
+    }
+
+    private void unusedTables() {
+        Set<String> used = new TreeSet<>();
+        collect(dict.get("rules"), used);
+        collect(dict.get("reverse"), used);
+        if (dict.get("tables") instanceof Yaml.Dict tables
+                && !context.problems().hasErrors(context.file())) {
+            for (String name : tables.entries().keySet()) {
+                if (!used.contains(name)) {
+                    context.problems().warning(tables.placeOf(name), "table", "no rule uses table '" + name + "'");
+                }
+            }
+        }
+    }
+
+    private static void collect(@Nullable Yaml node, Set<String> tables) {
+        if (node instanceof Yaml.Seq seq) {
+            seq.items().forEach(item -> collect(item, tables));
+        } else if (node instanceof Yaml.Dict dict) {
+            dict.entries().values().forEach(entry -> collect(entry.value(), tables));
+            if (dict.get("table") instanceof Yaml.Scalar name) {
+                tables.add(name.text());
+            }
+        }
+    }
+
+    private void nested(Plan.Fields fields) {
+        for (Plan plan : fields.plans()) {
+            Place place = plan instanceof Plan.Group group
+                    ? group.place()
+                    : plan instanceof Plan.Each each ? each.rule().place() : null;
+            if (place != null) {
+                context.problems()
+                        .error(
+                                place,
+                                "format",
+                                "'" + plan.target() + "' is nested, a form holds single values and repeated names");
+            }
         }
     }
 

@@ -29,6 +29,8 @@ final class FileContext {
     private boolean sourceIsXml;
     private boolean targetIsXml;
     private boolean hasRest;
+    private final Set<String> prefixes = new TreeSet<>();
+    private final Set<String> sourcePrefixes = new TreeSet<>();
     private Expression.Bounds bounds = Expression.Bounds.USUAL;
     private final List<Place> expressions = new ArrayList<>();
 
@@ -164,5 +166,15 @@ final class FileContext {
     /** Where the expressions of the file stand. */
     List<Place> expressions() {
         return expressions;
+    }
+
+    /** Prefixes of XML names the source declares. */
+    Set<String> sourcePrefixes() {
+        return sourcePrefixes;
+    }
+
+    /** Prefixes of XML names the target declares. */
+    Set<String> prefixes() {
+        return prefixes;
     }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the {@code source:} and {@code target:} blocks. */
@@ -14,6 +16,12 @@ final class FormatCompiler {
     private static final List<String> FORMATS = List.of("json", "xml", "form", "json-in-text");
     private static final List<String> FORMAT_KEYS =
             List.of("format", "schema", "root", "encoding", "field", "unencodable", "namespaces");
+
+    private static final Map<String, Set<String>> TAKEN = Map.of(
+            "json", Set.of("format", "schema", "root"),
+            "xml", Set.of("format", "schema", "root", "encoding", "unencodable", "namespaces"),
+            "form", Set.of("format", "schema", "encoding"),
+            "json-in-text", Set.of("format", "schema", "root", "field"));
 
     private final FileKeys keys;
     private final Problems problems;
@@ -41,6 +49,7 @@ final class FormatCompiler {
         }
         String encoding = keys.optional(block, "encoding");
         checkFormat(block, kind, key, encoding);
+        checkTaken(block, kind);
         return new Format(
                 kind,
                 keys.optional(block, "schema"),
@@ -72,6 +81,23 @@ final class FormatCompiler {
         }
         if (kind.equals("json-in-text") && !block.has("field")) {
             problems.error(block.place(), "format", "format json-in-text needs 'field', the field that holds the text");
+        }
+    }
+
+    /** A key the format has no use for is a misunderstanding. */
+    private void checkTaken(Yaml.Dict block, String kind) {
+        Set<String> taken = TAKEN.get(kind);
+        for (String name : taken == null ? Set.<String>of() : block.entries().keySet()) {
+            boolean told = name.equals("encoding");
+            if (FORMAT_KEYS.contains(name) && !taken.contains(name) && !told) {
+                problems.error(
+                        block.placeOf(name),
+                        "format",
+                        "format " + kind + " has no '" + name + "', but: " + String.join(", ", new TreeSet<>(taken)));
+            }
+        }
+        if (kind.startsWith("json") && block.has("root") && !"array".equals(keys.text(block, "root", ""))) {
+            problems.error(block.placeOf("root"), "format", "the root of format " + kind + " is 'array' or not given");
         }
     }
 

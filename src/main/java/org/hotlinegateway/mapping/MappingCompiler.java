@@ -88,7 +88,7 @@ final class MappingCompiler {
                 SettingsCompiler.texts(dict.get("unmapped")));
         Scope scope = Scope.top(context, sourceSchema);
         Program program = rules(dict, file, scope);
-        new FileChecks(context, file, dict).check(program.rules().size());
+        new FileChecks(context, file, dict).check(program);
         if (dict.has("reverse")) {
             new ReverseCompiler(folder, context, file, dict).compile();
         }
@@ -99,11 +99,20 @@ final class MappingCompiler {
         TargetCompiler compiler = new TargetCompiler(context);
         DocumentReader reader = DocumentReaders.of(file.source());
         if (!(dict.get("rules") instanceof Yaml.Dict declared)) {
-            problems.error(dict.place(), "shape", "key 'rules' is missing: a map of target paths");
+            Yaml found = dict.get("rules");
+            if (found == null) {
+                problems.error(dict.place(), "shape", "key 'rules' is missing: a map of target paths");
+            } else {
+                problems.error(
+                        found.place(),
+                        "shape",
+                        "'rules' is a map of target paths, found " + found.kind() + FullWidth.hint(text(found)));
+            }
             TargetFactory nothing = TargetFactory.of(file.target(), TargetFactory.NOTHING);
             return new Program(
                     file, reader, nothing, TargetFactory.NOTHING, null, context.zone(), context.reads(), wanted());
         }
+        checkForms(dict, file);
         Envelope envelope = Envelope.of(file.target(), declared);
         boolean inText = file.target().kind().equals("json-in-text");
         Yaml.Dict rules = inText ? envelope.message() : declared;
@@ -126,6 +135,21 @@ final class MappingCompiler {
     /** Fields left out on purpose are not among the readings yet, so that no reader keeps them. */
     private Wanted wanted() {
         return Wanted.of(context.reads(), context.hasRest());
+    }
+
+    private void checkForms(Yaml.Dict dict, MappingFile file) {
+        boolean array = file.target().isRootArray();
+        if (dict.has("each") && !array) {
+            problems.error(
+                    dict.placeOf("each"), "format", "'each' at the top makes an array: say target: { root: array }");
+        } else if (array && !dict.has("each")) {
+            problems.error(
+                    file.target().place(), "format", "an array at the root needs 'each' at the top, the path it walks");
+        }
+    }
+
+    private static String text(Yaml node) {
+        return node instanceof Yaml.Scalar scalar ? scalar.text() : "";
     }
 
     private void checkHead(Yaml.Dict dict) {

@@ -105,6 +105,7 @@ final class PathParser {
     }
 
     private SyntaxFault wrong(String expected) {
-        return new SyntaxFault("'" + text + "' is no path: expected " + expected + " at character " + (at + 1));
+        return new SyntaxFault(
+                "'" + text + "' is no path: expected " + expected + " at character " + (at + 1) + FullWidth.hint(text));
     }
 }

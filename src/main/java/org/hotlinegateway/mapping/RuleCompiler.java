@@ -13,6 +13,16 @@ final class RuleCompiler {
     private RuleCompiler() {}
 
     static FieldRule compile(Yaml node, Scope scope, String target, @Nullable Schema schema) {
+        if (node instanceof Yaml.Scalar scalar
+                && scalar.plain()
+                && scalar.text().isEmpty()) {
+            scope.problems()
+                    .error(
+                            node.place(),
+                            "clause",
+                            "the rule is empty: write a path, or indent its clauses deeper than its target path");
+            return shorthand(new Yaml.Scalar(".", true, node.place()), scope, target, schema);
+        }
         if (node instanceof Yaml.Scalar scalar) {
             return shorthand(scalar, scope, target, schema);
         }
@@ -43,7 +53,9 @@ final class RuleCompiler {
         List<Step> shape = steps.shape();
         noteReads(draft);
         checkForm(draft);
-        return new FieldRule(
+        TypeChecks.check(draft);
+        int before = draft.problems().sorted().size();
+        FieldRule rule = new FieldRule(
                 draft.clauses().place(),
                 draft.target(),
                 List.copyOf(draft.reads()),
@@ -57,6 +69,10 @@ final class RuleCompiler {
                 missing(draft),
                 draft.form(),
                 CheckCompiler.compile(draft).toArray(FieldRule.Check[]::new));
+        if (draft.problems().sorted().size() == before) {
+            ResultChecks.check(draft, rule);
+        }
+        return rule;
     }
 
     /** An array or object cannot become one value by itself. */

@@ -59,12 +59,25 @@ final class Scope {
             if (path.isContext()) {
                 known(path);
             } else {
+                prefixes(path);
                 schemaOf(path);
             }
             return path;
         } catch (SyntaxFault fault) {
             problems().error(place, "path", fault.text());
             return new Path(text, 0, List.of(), null, place);
+        }
+    }
+
+    private void prefixes(Path path) {
+        for (String name : context.sourceIsXml() ? path.names() : List.<String>of()) {
+            int colon = name.indexOf(':');
+            if (colon > 0
+                    && !context.sourcePrefixes()
+                            .contains(name.substring(0, colon).replace("@", ""))) {
+                throw new SyntaxFault("prefix '" + name.substring(0, colon) + "' of '" + name
+                        + "' is not declared under source.namespaces");
+            }
         }
     }
 

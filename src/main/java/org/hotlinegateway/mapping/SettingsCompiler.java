@@ -23,6 +23,8 @@ final class SettingsCompiler {
             context.missing(RuleCompiler.policy(missing, dict.placeOf("missing"), keys.problems()));
         }
         context.charset(target.charset());
+        context.prefixes().addAll(target.namespaces().keySet());
+        context.sourcePrefixes().addAll(source.namespaces().keySet());
         context.sourceIsXml(source.isXml());
         context.targetIsXml(target.isXml());
         context.contextNames().addAll(texts(dict.get("context")));

@@ -128,31 +128,6 @@ final class StepCompiler {
         Path day = asOf == null ? null : draft.scope().path(draft.textOf(asOf, "a path"), asOf.place());
         context.reachable().table(table);
         steps.add(step(table, day));
-        if (draft.isLast(true)) {
-            checkValues(table, node.place());
-        }
-    }
-
-    /** Every value the table can give must fit the target. */
-    private void checkValues(Table table, Place place) {
-        ConvertSteps.Type type = draft.type();
-        for (Table.Row row : table.rows()) {
-            if (row.value().isBlank()) {
-                continue;
-            }
-            try {
-                Value value = new Value.Text(row.value());
-                CheckCompiler.verify(draft.valueSchema(), type == null ? value : type.convert(value));
-            } catch (FieldFault fault) {
-                draft.problems()
-                        .error(
-                                place,
-                                "table",
-                                "table '" + table.name() + "' gives '" + row.value() + "' (" + row.place() + "), which "
-                                        + fault.text());
-                return;
-            }
-        }
     }
 
     private TableStep step(Table table, @Nullable Path day) {

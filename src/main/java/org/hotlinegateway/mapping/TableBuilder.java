@@ -40,9 +40,14 @@ final class TableBuilder {
             return null;
         }
         List<Table.Row> rows = new ArrayList<>();
+        TableChecks checks = new TableChecks(name, problems);
+        List<String> used = new ArrayList<>(from);
+        used.add(sides[1].strip());
+        checks.columns(file, used);
         file.rows().forEach(row -> rows.addAll(rowsOf(file, row, keyColumns, valueColumn, from)));
         return checked(
-                new Table(name, file.file() + "#" + direction, keyColumns.length, match, unambiguous(rows, match)));
+                new Table(name, file.file() + "#" + direction, keyColumns.length, match, unambiguous(rows, match)),
+                match);
     }
 
     private int column(TableFile file, String column) {
@@ -156,8 +161,8 @@ final class TableBuilder {
         return good;
     }
 
-    /** Patterns after one that hits everything are never asked. */
-    private Table checked(Table table) {
+    private Table checked(Table table, Table.Match match) {
+        new TableChecks(name, problems).rows(table.rows(), match);
         if (table.rows().isEmpty()) {
             problems.error(place, "table", "table '" + name + "' (" + table.origin() + ") is empty");
         }
@@ -170,12 +175,13 @@ final class TableBuilder {
             Yaml value = entry.getValue().value();
             Place at = entry.getValue().key().place();
             if (value instanceof Yaml.Scalar scalar) {
+                new TableChecks(name, problems).key(entry.getKey(), at);
                 rows.add(new Table.Row(entry.getKey(), scalar.text(), null, null, false, at));
             } else {
                 problems.error(at, "table", "an inline table holds text values");
             }
         }
         List<Table.Row> good = match == Table.Match.REGEX ? readable(rows) : rows;
-        return checked(new Table(name, dict.place().file(), 1, match, good));
+        return checked(new Table(name, dict.place().file(), 1, match, good), match);
     }
 }

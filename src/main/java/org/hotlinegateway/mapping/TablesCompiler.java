@@ -31,8 +31,10 @@ final class TablesCompiler {
         if (node instanceof Yaml.Scalar scalar) {
             table = fromFile(scalar.text(), Table.Match.EXACT, builder, node.place());
         } else if (node instanceof Yaml.Dict dict && dict.get("file") instanceof Yaml.Scalar file) {
+            keys(dict, "file");
             table = fromFile(file.text(), match(dict), builder, file.place());
         } else if (node instanceof Yaml.Dict dict && dict.get("rows") instanceof Yaml.Dict rows) {
+            keys(dict, "rows");
             table = builder.inline(rows, match(dict));
         } else if (node instanceof Yaml.Dict dict) {
             table = builder.inline(dict, Table.Match.EXACT);
@@ -44,6 +46,10 @@ final class TablesCompiler {
         } else {
             context.tables().put(name, new Table(name, "", keysOf(node), Table.Match.EXACT, java.util.List.of()));
         }
+    }
+
+    private void keys(Yaml.Dict dict, String first) {
+        new FileKeys(context.problems()).checkKeys(dict, java.util.List.of(first, "match"), "key of a table");
     }
 
     private static int keysOf(Yaml node) {

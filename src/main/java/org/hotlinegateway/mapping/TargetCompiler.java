@@ -105,6 +105,7 @@ final class TargetCompiler {
             context.problems()
                     .error(place, "target", "'" + node.name() + "' is no name of an XML element or attribute");
         }
+        checkPrefix(node.name(), place);
         Name name = new Name(node.name(), context.charset());
         if (rule == null) {
             return new Plan.Group(
@@ -120,6 +121,18 @@ final class TargetCompiler {
             return group(node, name, dict, scope);
         }
         return dict.has("rest") ? rest(node, name, dict, scope) : field(node, name, rule, scope);
+    }
+
+    private void checkPrefix(String name, Place place) {
+        int colon = name.indexOf(':');
+        String prefix = colon < 0 ? "" : name.substring(name.startsWith("@") ? 1 : 0, colon);
+        if (context.targetIsXml() && !prefix.isEmpty() && !context.prefixes().contains(prefix)) {
+            context.problems()
+                    .error(
+                            place,
+                            "target",
+                            "prefix '" + prefix + "' of '" + name + "' is not declared under target.namespaces");
+        }
     }
 
     private Plan field(TargetNode node, Name name, Yaml rule, Scope scope) {

@@ -116,7 +116,7 @@ interface TargetFactory {
             StringBuilder declarations = new StringBuilder();
             format.namespaces()
                     .forEach((prefix, uri) -> declarations
-                            .append(" xmlns:")
+                            .append(prefix.isEmpty() ? " xmlns" : " xmlns:")
                             .append(prefix)
                             .append("=\"")
                             .append(uri)

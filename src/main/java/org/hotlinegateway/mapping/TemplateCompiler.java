@@ -26,7 +26,19 @@ final class TemplateCompiler {
             at = end + 1;
         }
         fixed(text.substring(at), parts);
+        unused(draft, text);
         return new TextTemplate(List.copyOf(parts));
+    }
+
+    /** A part the text does not name is a misspelling of one of the two. */
+    private static void unused(Draft draft, String text) {
+        if (draft.clauses().get("parts") instanceof Yaml.Dict parts) {
+            for (String name : parts.entries().keySet()) {
+                if (!text.contains("${" + name + "}") && !text.contains("${" + name + "|")) {
+                    draft.error(parts.placeOf(name), "the text names no part '" + name + "'");
+                }
+            }
+        }
     }
 
     private static void fixed(String text, List<TextTemplate.Part> parts) {

@@ -162,6 +162,6 @@ final class XmlReader implements DocumentReader {
 
     private String qualified(@Nullable String uri, String local) {
         String prefix = uri == null || prefixes.isEmpty() ? null : prefixes.get(uri);
-        return prefix == null ? local : prefix + ":" + local;
+        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
     }
 }

@@ -37,10 +37,9 @@ final class YamlReader {
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.map(node -> convert(node, 0)).orElse(null);
         } catch (MarkedYamlEngineException e) {
-            problems.error(
-                    place(e.getProblemMark()),
-                    "yaml",
-                    "not YAML: " + String.valueOf(e.getProblem()).strip());
+            Place stopped = place(e.getProblemMark());
+            YamlFault.Told told = YamlFault.of(text, stopped.line(), stopped.column(), String.valueOf(e.getProblem()));
+            problems.error(new Place(file, told.line(), told.column()), "yaml", told.text());
         } catch (YamlEngineException e) {
             problems.error(new Place(file, 1, 1), "yaml", "not YAML: " + e.getMessage());
         }
@@ -70,6 +69,12 @@ final class YamlReader {
             Yaml key = convert(tuple.getKeyNode(), depth + 1);
             if (!(key instanceof Yaml.Scalar name)) {
                 problems.error(key.place(), "yaml", "a key must be text");
+                continue;
+            }
+            int sign = name.plain() ? FullWidth.find(name.text()) : -1;
+            if (sign >= 0) {
+                Place at = new Place(file, name.place().line(), name.place().column() + sign);
+                problems.error(at, "yaml", FullWidth.told(name.text().charAt(sign)));
                 continue;
             }
             Yaml.Entry before =

@@ -21,7 +21,17 @@ class MistakesTest {
               "matter": {"type": "object", "properties": {"title": {"type": "string"}, "code": {"type": "string"}}},
               "files": {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "string"}}}},
               "count": {"type": "integer"},
+              "flag": {"type": "boolean"},
+              "day": {"type": "string", "format": "date"},
               "kind": {"type": "string", "enum": ["A", "B"]}
+            }}
+            """;
+
+    private static final String LONG = """
+            {"type": "object", "properties": {
+              "a": {"type": "string", "maxLength": 200},
+              "kind": {"type": "string", "enum": ["A", "B", "C"]},
+              "state": {"type": "string", "enum": ["OPEN", "SHUT"]}
             }}
             """;
 
@@ -62,6 +72,10 @@ class MistakesTest {
                 .with("schemas/s.json", SCHEMA)
                 .with("tables/causes.csv", "cause,legacy,modern\nPOLICY,01,P\n# remark\nRULE,01,R\n")
                 .with("tables/empty.csv", "a,b\n")
+                .with("tables/odd.csv", "a,b,validForm\nA,1,2021-01-01\nB,2,,4\n")
+                .with("tables/never.csv", "a,b,validFrom,validTo\nA,1,2021-01-01,2020-12-31\n")
+                .with("tables/hits.csv", "p,c\n号,1\n^设备,2\n号已满,3\n.*,4\n设备,5\n")
+                .with("schemas/long.json", LONG)
                 .with("t.map.yaml", "language: 1\nmapping: t\n" + mistake.text());
         assertThat(problems(bench)).isEqualTo(String.join("\n", mistake.problems()));
     }
