@@ -86,8 +86,8 @@ final class FormatCompiler {
 
     /** A key the format has no use for is a misunderstanding. */
     private void checkTaken(Yaml.Dict block, String kind) {
-        Set<String> taken = TAKEN.get(kind);
-        for (String name : taken == null ? Set.<String>of() : block.entries().keySet()) {
+        Set<String> taken = TAKEN.getOrDefault(kind, Set.copyOf(FORMAT_KEYS));
+        for (String name : block.entries().keySet()) {
             boolean told = name.equals("encoding");
             if (FORMAT_KEYS.contains(name) && !taken.contains(name) && !told) {
                 problems.error(
