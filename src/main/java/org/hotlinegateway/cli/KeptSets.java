@@ -67,6 +67,14 @@ final class KeptSets {
                                         + ". Expected a digest of 'map history', its first 8 digits at least, live or previous"));
     }
 
+    /** A set, compiled: of a mappings folder, or a kept one. */
+    MappingSet set(String name, CommandSpec spec) {
+        Path folder = Path.of(name);
+        return Files.isDirectory(folder)
+                ? MappingSet.load(folder)
+                : archive().open(digest(name, spec)).orElseThrow();
+    }
+
     /** The files of a set: of a mappings folder, or of a kept set. */
     Map<String, byte[]> files(String name, CommandSpec spec) {
         Path folder = Path.of(name);

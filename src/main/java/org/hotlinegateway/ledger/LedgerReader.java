@@ -10,15 +10,19 @@ import java.util.Optional;
 import java.util.Properties;
 import org.hotlinegateway.ledger.Recorded.Place;
 import org.hotlinegateway.vault.FieldCipher;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a ledger beside a running gateway, or without one: takes no lock, writes nothing. */
 public final class LedgerReader implements Recordings, AutoCloseable {
     private final Connection connection;
     private final Recordings recordings;
+    private final PublicationSql published;
 
-    private LedgerReader(Connection connection, FieldCipher cipher) {
+    private LedgerReader(Connection connection, Dialect dialect, FieldCipher cipher) {
+        Sql sql = Sql.keeping(connection);
         this.connection = connection;
-        this.recordings = new RecordingSql(Sql.keeping(connection), cipher);
+        this.recordings = new RecordingSql(sql, cipher);
+        this.published = new PublicationSql(sql, dialect);
     }
 
     /**
@@ -28,6 +32,11 @@ public final class LedgerReader implements Recordings, AutoCloseable {
      * @throws LedgerException when there is none
      */
     public static LedgerReader open(String url, FieldCipher cipher) {
+        return open(url, null, null, cipher);
+    }
+
+    /** Likewise; user and password are for PostgreSQL, unless the address says them. */
+    public static LedgerReader open(String url, @Nullable String user, @Nullable String password, FieldCipher cipher) {
         boolean sqlite = Dialect.of(url) == Dialect.SQLITE;
         if (sqlite) {
             requireFile(url);
@@ -36,11 +45,14 @@ public final class LedgerReader implements Recordings, AutoCloseable {
         if (sqlite) {
             properties.setProperty("open_mode", "1");
             properties.setProperty("busy_timeout", "5000");
+        } else if (user != null) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password == null ? "" : password);
         }
         try {
             Connection connection = DriverManager.getConnection(url, properties);
             connection.setReadOnly(true);
-            return new LedgerReader(connection, cipher);
+            return new LedgerReader(connection, Dialect.of(url), cipher);
         } catch (SQLException e) {
             throw new LedgerException("the ledger " + url.replaceAll("\\?.*", "") + " cannot be opened", e);
         }
@@ -81,6 +93,11 @@ public final class LedgerReader implements Recordings, AutoCloseable {
     @Override
     public List<byte[]> documents(List<Long> deliveryIds) {
         return recordings.documents(deliveryIds);
+    }
+
+    /** The files of a mapping set that was published to this ledger, as a zip. */
+    public Optional<byte[]> publishedSet(String digest) {
+        return published.files(digest);
     }
 
     @Override

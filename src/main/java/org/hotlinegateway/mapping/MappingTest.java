@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,19 @@ final class MappingTest {
         }
         return new MappingTests.Outcome(
                 program.name(), test.place().toString(), text("name", "without a name"), List.copyOf(differences));
+    }
+
+    Optional<MappingTests.Input> input() {
+        try {
+            readContext();
+            changes();
+            MappingContext context =
+                    new MappingContext(now, values, (scheme, siblings, charset) -> "signed by " + scheme);
+            return Optional.of(new MappingTests.Input(
+                    program.name(), text("name", "without a name"), sample(test, folder), context));
+        } catch (SyntaxFault unreadable) {
+            return Optional.empty();
+        }
     }
 
     private void checkKeys() {

@@ -45,6 +45,27 @@ public final class MappingTests {
         }
     }
 
+    /**
+     * What one test converts: its sample as it stands, without the changes of {@code with:}.
+     *
+     * @param name of the test
+     */
+    public record Input(String mapping, String name, byte[] source, MappingContext context) {}
+
+    /** What the tests convert; a sample that cannot be read is told by its test. */
+    public List<Input> inputs() {
+        List<Input> inputs = new ArrayList<>();
+        for (String name : set.names().stream().sorted().toList()) {
+            Program program = set.program(name);
+            for (Yaml.Dict test : program.file().tests()) {
+                new MappingTest(folder, program, test, new CoverageWatch())
+                        .input()
+                        .ifPresent(inputs::add);
+            }
+        }
+        return inputs;
+    }
+
     /** Whether every test passes; stops at the first that does not. */
     boolean allPass() {
         for (String name : set.names()) {

@@ -67,13 +67,19 @@ public final class SetArchive {
     /** Keeps the files of a set that another gateway published, and compiles them. */
     public synchronized MappingSet keep(String digest, byte[] zip) {
         if (!holds(digest)) {
-            MappingSet set = MappingSet.load(unzipped(zip));
-            if (!set.digest().equals(digest)) {
-                throw new IllegalStateException("files of the mapping set " + set.digest() + " came as " + digest);
-            }
+            opened(digest, zip);
             write(file(digest), zip);
         }
         return open(digest).orElseThrow();
+    }
+
+    /** A set compiled from its files as they are handed on; keeps nothing. */
+    public static MappingSet opened(String digest, byte[] zip) {
+        MappingSet set = MappingSet.load(unzipped(zip));
+        if (!set.digest().equals(digest)) {
+            throw new IllegalStateException("files of the mapping set " + set.digest() + " came as " + digest);
+        }
+        return set;
     }
 
     /** The files of a kept set as they are handed on. */

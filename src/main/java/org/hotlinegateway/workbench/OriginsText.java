@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hotlinegateway.mapping.Explanation;
 import org.hotlinegateway.mapping.Explanation.Fate;
 
 /** Prints where the fields of a message come from, line by line. */
@@ -60,9 +61,15 @@ public final class OriginsText {
     }
 
     private void source(Origins.Source field) {
-        String where = field.fate() == Fate.MOVED
-                ? "-> " + String.join(", ", field.targets())
-                : FATES.getOrDefault(field.fate(), "");
-        lines.add("    " + field.path() + " = " + field.value() + " " + where);
+        lines.add("    " + field.path() + " = " + field.value() + " " + where(field.fate(), field.targets()));
+    }
+
+    /** A source field and where it went, without its value. */
+    public static String line(Explanation.SourceField field) {
+        return field.path() + " " + where(field.fate(), field.targets());
+    }
+
+    private static String where(Fate fate, List<String> targets) {
+        return fate == Fate.MOVED ? "-> " + String.join(", ", targets) : FATES.getOrDefault(fate, "");
     }
 }

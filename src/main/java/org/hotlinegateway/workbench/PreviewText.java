@@ -30,8 +30,14 @@ public final class PreviewText {
         lines.add("changed " + change.mapping() + " " + field + " in " + change.count());
         for (PreviewResult.Example example : change.examples()) {
             lines.add("  " + example.message() + " " + example.path() + ": " + orNothing(example.before()) + " -> "
-                    + orNothing(example.after()));
+                    + after(example));
         }
+    }
+
+    /** Two values may differ in what is masked of them. */
+    private static String after(PreviewResult.Example example) {
+        boolean same = example.before().equals(example.after());
+        return same ? "another value that looks the same when masked" : orNothing(example.after());
     }
 
     private static String orNothing(String value) {
