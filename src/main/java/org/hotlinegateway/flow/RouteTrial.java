@@ -13,6 +13,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.hotlinegateway.mapping.MappingProblem;
 import org.hotlinegateway.mapping.MappingProblem.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** Makes routes in a context of their own, without starting one, so that a fault touches nothing that runs. */
 final class RouteTrial {
@@ -79,7 +80,7 @@ final class RouteTrial {
         }
 
         @Override
-        public String getProperty(String name) {
+        public @Nullable String getProperty(String name) {
             return live.getPropertiesComponent().resolveProperty(name).orElse(null);
         }
     }

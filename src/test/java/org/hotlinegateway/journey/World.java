@@ -19,6 +19,7 @@ import org.hotlinegateway.HotlineGateway;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.MessageState;
+import org.hotlinegateway.mapping.LiveMappings;
 import org.hotlinegateway.simulator.Received;
 import org.hotlinegateway.simulator.Reply;
 import org.hotlinegateway.simulator.SimulatorSettings;
@@ -70,6 +71,11 @@ final class World implements AutoCloseable {
 
     Ledger ledger() {
         return gateway.getBean(Ledger.class);
+    }
+
+    /** The live mapping set and its files, for a test that publishes quicker than the watch looks. */
+    LiveMappings mappings() {
+        return gateway.getBean(LiveMappings.class);
     }
 
     String url() {
