@@ -15,13 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a changed mapping set would make of recorded traffic. */
 class PreviewTest {
-    private static final String ONE = """
+    static final String ONE = """
             {"no":"1","kind":"A","content":"门口排队","requester":{"name":"测试甲","phone":"13800000000"},\
             "files":[{"id":"F1"},{"id":"F2"}]}""";
-    private static final String TWO = """
+    static final String TWO = """
             {"no":"2","kind":"B","content":"再次排队","requester":{"name":"测试乙","phone":"13800000001"}}""";
-    private static final String THREE = """
+    static final String THREE = """
             {"no":"3","kind":"C"}""";
+    static final String ANSWER = """
+            {"no":"9","kind":"A","content":"再次排队"}""";
     private static final Period ALL = Period.before(Traffic.NOON.plusSeconds(3600));
 
     @TempDir

@@ -52,14 +52,18 @@ final class Traffic implements AutoCloseable {
     private final SqlLedger ledger;
     private int accepted;
 
-    Traffic(Path folder, String url) {
+    Traffic(Path folder, String url, String keys) {
         this.folder = folder;
-        FieldCipher cipher = new FieldCipher(KeyRing.parse(KeyRing.generate()));
+        FieldCipher cipher = new FieldCipher(KeyRing.parse(keys));
         this.ledger = SqlLedger.open(LedgerSettings.at(url), cipher, Clock.fixed(NOON, ZoneOffset.UTC), cause -> {});
     }
 
     static Traffic embedded(Path folder) {
-        return new Traffic(folder, "jdbc:sqlite:" + folder.resolve("ledger.db"));
+        return embedded(folder, KeyRing.generate());
+    }
+
+    static Traffic embedded(Path folder, String keys) {
+        return new Traffic(folder, "jdbc:sqlite:" + folder.resolve("ledger.db"), keys);
     }
 
     SqlLedger ledger() {
