@@ -33,9 +33,10 @@ final class Checks {
     }
 
     static FieldRule.Check pattern(Pattern pattern) {
+        Digits digits = Digits.of(pattern.pattern());
         return (value, frame) -> {
             String text = Value.scalarText(value);
-            if (text == null || !pattern.matches(text)) {
+            if (text == null || !(digits == null ? pattern.matches(text) : digits.matches(text))) {
                 throw new FieldFault(FieldError.Code.VALUE, "does not match pattern " + pattern.pattern());
             }
         };

@@ -59,8 +59,8 @@ final class JsonTarget implements Target {
     }
 
     private void key(Name name) {
-        separate();
-        out.add(name.jsonKey());
+        out.add(comma ? name.nextJsonKey() : name.jsonKey());
+        comma = true;
     }
 
     private void open(int bracket) {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 final class Name {
     private final String text;
     private final byte[] jsonKey;
+    private final byte[] nextJsonKey;
     private final byte[] open;
     private final byte[] close;
 
@@ -15,6 +16,10 @@ final class Name {
         JsonTarget.string(text, key);
         key.add(':');
         this.jsonKey = key.toArray();
+        Bytes next = new Bytes(jsonKey.length + 1);
+        next.add(',');
+        next.add(jsonKey);
+        this.nextJsonKey = next.toArray();
         this.open = ("<" + text).getBytes(charset);
         this.close = ("</" + text + ">").getBytes(charset);
     }
@@ -33,6 +38,11 @@ final class Name {
 
     byte[] jsonKey() {
         return jsonKey;
+    }
+
+    /** After another field. */
+    byte[] nextJsonKey() {
+        return nextJsonKey;
     }
 
     byte[] open() {

@@ -1,6 +1,8 @@
 package org.hotlinegateway.mapping;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class Wanted {
     private final Wanted[] below;
     private final int[] slots;
     private final int[] followers;
+    private final Map<String, Integer> positions = new HashMap<>();
 
     private Wanted(ReadPaths reads, boolean whole) {
         this.whole = whole;
@@ -26,6 +29,7 @@ final class Wanted {
         this.slots = new int[Integer.highestOneBit(names.length * 4 + 2)];
         this.followers = new int[names.length + 1];
         for (int i = 0; i < names.length; i++) {
+            positions.put(names[i], i);
             keys[i] = names[i].getBytes(StandardCharsets.UTF_8);
             below[i] = of(reads.at(names[i]), whole);
             slots[free(hash(keys[i], 0, keys[i].length))] = i + 1;
@@ -98,6 +102,12 @@ final class Wanted {
     /** Remembers what stands after what. */
     void follows(int before, int position) {
         followers[before + 1] = position;
+    }
+
+    /** The position of a name; negative when it is not known. */
+    int find(String name) {
+        Integer position = positions.get(name);
+        return position == null ? -1 : position;
     }
 
     /** The position of a name; negative when it is not known. */

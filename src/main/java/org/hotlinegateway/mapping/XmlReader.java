@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlReader implements DocumentReader {
     private static final int DEEPEST = 100;
+    private static final String TEXT = "#text";
     private static final XMLInputFactory FACTORY = factory();
 
     private final @Nullable String root;
@@ -43,13 +44,18 @@ final class XmlReader implements DocumentReader {
 
     @Override
     public Value read(byte[] bytes, Run run) {
+        return read(bytes, run, Wanted.ALL);
+    }
+
+    @Override
+    public Value read(byte[] bytes, Run run, Wanted wanted) {
         XmlDeclaration declaration = XmlDeclaration.of(bytes, override);
         CharBuffer text = Charsets.decode(bytes, declaration.offset(), declaration.charset());
         int stripped = strip(text);
         if (stripped > 0) {
             run.note("STRIPPED: " + stripped + " control character(s) that XML forbids");
         }
-        return parse(text);
+        return parse(text, wanted);
     }
 
     /** Moves the legal characters together; returns how many were illegal. */
@@ -67,7 +73,7 @@ final class XmlReader implements DocumentReader {
         return end - to;
     }
 
-    private Value parse(CharBuffer text) {
+    private Value parse(CharBuffer text, Wanted wanted) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new CharArrayReader(text.array(), 0, text.limit()));
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
@@ -75,7 +81,7 @@ final class XmlReader implements DocumentReader {
                     throw DocumentReader.malformed("has a DTD, which is not accepted");
                 }
             }
-            Value value = rootElement(reader);
+            Value value = rootElement(reader, wanted);
             while (reader.hasNext()) {
                 reader.next();
             }
@@ -92,26 +98,26 @@ final class XmlReader implements DocumentReader {
                 : "";
     }
 
-    private Value rootElement(XMLStreamReader reader) throws XMLStreamException {
+    private Value rootElement(XMLStreamReader reader, Wanted wanted) throws XMLStreamException {
         if (root != null && !root.equals(name(reader))) {
             throw DocumentReader.malformed("has another root element than '" + root + "'");
         }
-        Value value = element(reader, 0);
+        Value value = element(reader, 0, wanted);
         return value instanceof Value.Text text && text.text().isBlank() ? new Value.Obj() : value;
     }
 
-    private Value element(XMLStreamReader reader, int depth) throws XMLStreamException {
+    private Value element(XMLStreamReader reader, int depth, Wanted wanted) throws XMLStreamException {
         if (depth > DEEPEST) {
             throw DocumentReader.malformed("is nested deeper than " + DEEPEST + " levels");
         }
-        Value.Obj obj = attributes(reader);
+        Value.Obj obj = attributes(reader, wanted);
         StringBuilder text = null;
         String only = "";
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    obj = obj == null ? new Value.Obj() : obj;
-                    obj.addRepeated(name(reader), element(reader, depth + 1));
+                    obj = obj == null ? fields(wanted) : obj;
+                    child(reader, depth + 1, wanted, obj);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (only.isEmpty()) {
@@ -133,25 +139,43 @@ final class XmlReader implements DocumentReader {
         }
     }
 
+    private static Value.Obj fields(Wanted wanted) {
+        return new Value.Obj(wanted.size() + 1, !wanted.isWhole());
+    }
+
+    private void child(XMLStreamReader reader, int depth, Wanted wanted, Value.Obj obj) throws XMLStreamException {
+        String name = name(reader);
+        int known = wanted.find(name);
+        Value value = element(reader, depth, known < 0 ? Wanted.ALL : wanted.below(known));
+        if (known >= 0) {
+            obj.addRepeated(wanted.name(known), value);
+        } else if (wanted.isWhole()) {
+            obj.addRepeated(name, value);
+        }
+    }
+
     private static Value closed(Value.@Nullable Obj obj, String text) {
         if (obj == null) {
             return new Value.Text(text);
         }
         if (!text.isBlank()) {
-            obj.add("#text", new Value.Text(text));
+            obj.add(TEXT, new Value.Text(text));
         }
         return obj;
     }
 
-    private Value.@Nullable Obj attributes(XMLStreamReader reader) {
+    private Value.@Nullable Obj attributes(XMLStreamReader reader, Wanted wanted) {
         int count = reader.getAttributeCount();
         if (count == 0) {
             return null;
         }
-        Value.Obj obj = new Value.Obj();
+        Value.Obj obj = fields(wanted);
         for (int i = 0; i < count; i++) {
-            String name = qualified(reader.getAttributeNamespace(i), reader.getAttributeLocalName(i));
-            obj.add("@" + name, new Value.Text(reader.getAttributeValue(i)));
+            String name = "@" + qualified(reader.getAttributeNamespace(i), reader.getAttributeLocalName(i));
+            int known = wanted.find(name);
+            if (known >= 0 || wanted.isWhole()) {
+                obj.add(known < 0 ? name : wanted.name(known), new Value.Text(reader.getAttributeValue(i)));
+            }
         }
         return obj;
     }
