@@ -2,10 +2,10 @@ package org.hotlinegateway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,12 @@ class ConversionBench {
     private static final double STREAMING_LIMIT = 0.85;
     private static final double ALLOCATION_LIMIT = 1.5;
     private static final double ENGINES_LIMIT = 3;
+    private static final double FIRST_LIMIT_MS = 300;
+    private static final double ONE_LIMIT_MS = 2;
+    /** What two measurements of one thing may differ. */
+    private static final double NOISE = 1.1;
 
-    private final List<String> missed = new ArrayList<>();
+    private final Verdicts verdicts = new Verdicts();
 
     @BeforeAll
     static void allContendersAgree() throws Exception {
@@ -56,7 +60,40 @@ class ConversionBench {
                 compare(ends, size);
             }
         }
-        assertThat(Boolean.getBoolean("bench.strict") ? missed : List.of()).isEmpty();
+        verdicts.enforce();
+    }
+
+    @Test
+    void aLongTableIsAsFastAsAShortOne() throws Exception {
+        Measured few = Measured.of(LookUps.class, Map.of("rows", "30"));
+        Measured many = Measured.of(LookUps.class, Map.of("rows", "30000"));
+        System.out.printf(
+                Locale.ROOT, "%n%d look-ups: %.2f us in 30 rows, %.2f us in 30,000%n", LookUps.CODES, few.micros(), many.micros());
+        verdicts.atMost("time of a look-up in 30,000 rows to one in 30", many.micros() / few.micros(), NOISE);
+        verdicts.enforce();
+    }
+
+    @Test
+    void provenanceCostsNothingWhenOff() throws Exception {
+        Measured never = Measured.of(Unexplained.class, Map.of("explained", "0"));
+        Measured before = Measured.of(Unexplained.class, Map.of("explained", "1"));
+        System.out.printf(
+                Locale.ROOT, "%nprovenance: never asked for %.2f us, off again %.2f us%n", never.micros(), before.micros());
+        verdicts.atMost("time with provenance off to never there", before.micros() / never.micros(), NOISE);
+        verdicts.atMost("its allocation", before.bytes() / never.bytes(), NOISE);
+        verdicts.enforce();
+    }
+
+    @Test
+    void theShippedSetCompilesInNoTime() throws Exception {
+        Measured first = Measured.first(Loading.class, Map.of("files", "all"));
+        Measured again = Measured.of(Loading.class, Map.of("files", "all"));
+        Measured one = Measured.of(Loading.class, Map.of("files", "one"));
+        System.out.printf(Locale.ROOT, "%nshipped set in ms: %.0f the first time, %.1f warm; one file %.2f%n",
+                first.micros() / 1000, again.micros() / 1000, one.micros() / 1000);
+        verdicts.atMost("first compile of the shipped set, ms", first.micros() / 1000, FIRST_LIMIT_MS);
+        verdicts.atMost("compile of one file again, ms", one.micros() / 1000, ONE_LIMIT_MS);
+        verdicts.enforce();
     }
 
     private void compare(Contenders.Ends ends, String size) throws Exception {
@@ -72,10 +109,10 @@ class ConversionBench {
             fastest = Contenders.ENGINES.contains(name) ? Math.min(fastest, other.micros()) : fastest;
         }
         String what = ends + ", " + size + ": ";
-        atLeast(what + "speed of hand-written streaming", streaming.micros() / gateway.micros(), STREAMING_LIMIT);
-        atMost(what + "its allocation", gateway.bytes() / streaming.bytes(), ALLOCATION_LIMIT);
+        verdicts.atLeast(what + "speed of hand-written streaming", streaming.micros() / gateway.micros(), STREAMING_LIMIT);
+        verdicts.atMost(what + "its allocation", gateway.bytes() / streaming.bytes(), ALLOCATION_LIMIT);
         if (fastest < Double.MAX_VALUE) {
-            atLeast(what + "speed of the fastest other language", fastest / gateway.micros(), ENGINES_LIMIT);
+            verdicts.atLeast(what + "speed of the fastest other language", fastest / gateway.micros(), ENGINES_LIMIT);
         }
     }
 
@@ -94,22 +131,5 @@ class ConversionBench {
                 it.bytes(),
                 100 * streaming.micros() / it.micros(),
                 it.bytes() / streaming.bytes());
-    }
-
-    private void atLeast(String what, double ratio, double limit) {
-        verdict(what, ratio, "at least", limit, ratio >= limit);
-    }
-
-    private void atMost(String what, double ratio, double limit) {
-        verdict(what, ratio, "at most", limit, ratio <= limit);
-    }
-
-    private void verdict(String what, double ratio, String how, double limit, boolean met) {
-        String line =
-                String.format(Locale.ROOT, "%-62s %6.2f, %s %.2f: %s", what, ratio, how, limit, met ? "met" : "MISSED");
-        System.out.println("  " + line);
-        if (!met) {
-            missed.add(line);
-        }
     }
 }

@@ -28,19 +28,36 @@ record Measured(double micros, double bytes) {
 
     static Measured of(Class<?> benchmark, Map<String, String> parameters) throws RunnerException {
         int iterations = LONG ? 8 : 4;
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
+        return measured(options(benchmark, parameters)
                 .mode(Mode.AverageTime)
                 .forks(1)
-                .jvmArgs("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC")
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(Math.round(SECONDS * 650)))
                 .measurementIterations(iterations)
-                .measurementTime(TimeValue.milliseconds(Math.round(SECONDS * 350 / iterations)))
+                .measurementTime(TimeValue.milliseconds(Math.round(SECONDS * 350 / iterations))));
+    }
+
+    /** What the very first time costs in a new process, the least of some. */
+    static Measured first(Class<?> benchmark, Map<String, String> parameters) throws RunnerException {
+        return measured(options(benchmark, parameters)
+                .mode(Mode.SingleShotTime)
+                .forks(LONG ? 5 : 2)
+                .warmupIterations(0)
+                .measurementIterations(1));
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> benchmark, Map<String, String> parameters) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
+                .jvmArgs("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC")
                 .addProfiler(CpuTime.class)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT);
         parameters.forEach((name, value) -> options.param(name, value));
+        return options;
+    }
+
+    private static Measured measured(ChainedOptionsBuilder options) throws RunnerException {
         RunResult result = new Runner(options.build()).runSingle();
         return new Measured(least(result, CpuTime.NAME), least(result, "gc.alloc.rate.norm"));
     }
