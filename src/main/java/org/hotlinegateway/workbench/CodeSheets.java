@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.hotlinegateway.mapping.Near;
@@ -44,7 +43,9 @@ final class CodeSheets {
                         + " are merged. Expected one cell for each code: unmerge them and fill every row");
             });
             return read(sheet);
-        } catch (IOException | ExcelReaderException e) {
+        } catch (SheetFault told) {
+            throw told;
+        } catch (IOException | RuntimeException e) {
             throw new SheetFault(file.getFileName() + " is a damaged XLSX workbook. Save it again", e);
         }
     }

@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -245,6 +249,55 @@ class TableImportTest {
         byte[] whole = Files.readAllBytes(workbook);
         Files.write(workbook, java.util.Arrays.copyOf(whole, whole.length / 2));
         isRefused("book.xlsx is no XLSX workbook. Save the table as .xlsx");
+    }
+
+    /** Bytes changed at random inside the parts: whatever comes of it, it is one clear error or a table. */
+    @Test
+    void aDamagedWorkbookIsToldOrRead() throws IOException {
+        rows("kind|name|code", "A|甲|001", "B|乙, 旧|002", "C|丙|003");
+        Map<String, byte[]> parts = parts();
+        Random random = new Random(20210908);
+        int refused = 0;
+        for (int round = 0; round < 400; round++) {
+            List<String> names = List.copyOf(parts.keySet());
+            String damaged = names.get(random.nextInt(names.size()));
+            byte[] bytes = parts.get(damaged).clone();
+            for (int i = 0; i <= random.nextInt(3); i++) {
+                bytes[random.nextInt(bytes.length)] = (byte) (32 + random.nextInt(96));
+            }
+            zip(parts, damaged, bytes);
+            refused += isRefusedClearly() ? 1 : 0;
+        }
+        assertThat(refused).isBetween(50, 390);
+    }
+
+    private boolean isRefusedClearly() {
+        try {
+            propose();
+            return false;
+        } catch (SheetFault fault) {
+            assertThat(fault.getMessage()).matches("(book\\.xlsx|sheet '|no sheet ').*");
+            return true;
+        }
+    }
+
+    private Map<String, byte[]> parts() throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            for (ZipEntry part : java.util.Collections.list(zip.entries())) {
+                parts.put(part.getName(), zip.getInputStream(part).readAllBytes());
+            }
+        }
+        return parts;
+    }
+
+    private void zip(Map<String, byte[]> parts, String damaged, byte[] bytes) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(workbook))) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getKey().equals(damaged) ? bytes : part.getValue());
+            }
+        }
     }
 
     @Test
