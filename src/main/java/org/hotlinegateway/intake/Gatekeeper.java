@@ -48,8 +48,12 @@ final class Gatekeeper {
 
     /** Admits a question of a peer, or refuses; its static token is a parameter of the address. */
     void admitQuestion(PeerProfile peer, HttpServletRequest request) {
-        byte[] parameters = String.valueOf(request.getQueryString()).getBytes(StandardCharsets.ISO_8859_1);
-        admit(peer, request, new byte[0], () -> token(peer, parameters, Format.FORM));
+        admit(peer, request, new byte[0], () -> token(peer, parameters(request), Format.FORM));
+    }
+
+    /** The parameters of the address, as a form holds them. */
+    static byte[] parameters(HttpServletRequest request) {
+        return String.valueOf(request.getQueryString()).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private boolean hasOtherProof(HttpServletRequest request) {

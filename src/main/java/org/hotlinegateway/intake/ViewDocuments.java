@@ -1,5 +1,6 @@
 package org.hotlinegateway.intake;
 
+import java.util.List;
 import java.util.Optional;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.StoredCase;
@@ -9,6 +10,7 @@ import org.hotlinegateway.peer.InboundView;
 import org.hotlinegateway.peer.PeerProfile;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a view's mapping reads ({@code view.schema.json}): the rows of a code table, or one thing that was asked for. */
@@ -42,6 +44,15 @@ final class ViewDocuments {
                         ProblemCode.CASE_NOT_FOUND, "There is nothing of this number, or it is not this peer's."));
         ObjectNode document = json.createObjectNode().put("asked", number);
         document.putArray("found").add(found);
+        return json.writeValueAsBytes(document);
+    }
+
+    /** Of several numbers those that the peer knows, in their order. */
+    byte[] some(PeerProfile asker, List<String> numbers) {
+        ObjectNode document = json.createObjectNode();
+        ArrayNode found = document.putArray("found");
+        numbers.forEach(number ->
+                commits.read(ledger -> found(ledger, asker.code(), number)).ifPresent(found::add));
         return json.writeValueAsBytes(document);
     }
 

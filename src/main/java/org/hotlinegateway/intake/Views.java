@@ -1,8 +1,10 @@
 package org.hotlinegateway.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hotlinegateway.peer.DoorAnswer;
 import org.hotlinegateway.peer.InboundView;
 import org.hotlinegateway.peer.PeerProfile;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class Views {
+    private static final int MOST = 50;
+
     private final Peers peers;
     private final Gatekeeper gatekeeper;
     private final ViewDocuments documents;
@@ -33,11 +37,11 @@ final class Views {
     }
 
     @GetMapping("/api/v1/{peer}/{view}")
-    ResponseEntity<byte[]> rows(@PathVariable String peer, @PathVariable String view, HttpServletRequest request) {
+    ResponseEntity<byte[]> several(@PathVariable String peer, @PathVariable String view, HttpServletRequest request) {
         Ending address = Ending.of(view);
         return view(peer, address.name())
-                .filter(known -> known.view().rows() != null)
-                .flatMap(known -> answered(known, address.ending(), request, () -> documents.rows(known.view())))
+                .filter(known -> known.view().rows() != null || known.view().numbers() != null)
+                .flatMap(known -> answered(known, address.ending(), request, () -> several(known, request)))
                 .orElseGet(() -> unanswered.unanswered(request));
     }
 
@@ -53,6 +57,27 @@ final class Views {
                 .flatMap(known ->
                         answered(known, address.ending(), request, () -> documents.one(known.asker(), address.name())))
                 .orElseGet(() -> unanswered.unanswered(request));
+    }
+
+    private byte[] several(Known known, HttpServletRequest request) {
+        return known.view().rows() != null
+                ? documents.rows(known.view())
+                : documents.some(
+                        known.asker(),
+                        numbers(request, String.valueOf(known.view().numbers())));
+    }
+
+    private static List<String> numbers(HttpServletRequest request, String parameter) {
+        String listed = FormToken.find(Gatekeeper.parameters(request), parameter);
+        List<String> numbers = listed == null
+                ? List.of()
+                : Stream.of(listed.split(",")).map(String::strip).toList();
+        if (numbers.isEmpty() || numbers.size() > MOST) {
+            throw new Refusal(
+                    ProblemCode.REQUEST_INVALID,
+                    "Name 1 to " + MOST + " numbers in the parameter " + parameter + ", separated by commas.");
+        }
+        return numbers;
     }
 
     /** A view and whose it is. */
@@ -80,7 +105,10 @@ final class Views {
         try {
             return receipts.answer(answer.mapping(), document.get(), 200);
         } catch (Refusal refusal) {
-            return receipts.denied(answer, refusal, known.view().missing());
+            boolean missing = refusal.code() == ProblemCode.CASE_NOT_FOUND;
+            int status =
+                    missing ? known.view().missing() : refusal.code().status().value();
+            return receipts.denied(answer, refusal, status);
         }
     }
 }

@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * peer's own number.
  *
  * @param rows a code table that some mapping reads, for example {@code tables/causes.csv}, or absent
+ * @param numbers the parameter that lists several numbers, separated by commas, where the address names none; or absent
  * @param missing HTTP status when there is nothing of that number
  * @param answers who writes the answer, by the ending of the address, for example {@code json} and {@code xml}
  */
 public record InboundView(
         @Nullable String rows,
+        @Nullable String numbers,
         @DefaultValue("404") int missing,
 
         @NotEmpty(

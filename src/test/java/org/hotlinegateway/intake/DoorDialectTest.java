@@ -127,6 +127,34 @@ class DoorDialectTest extends AtTheDoor {
     }
 
     @Test
+    void severalNumbersAreAskedForAtOnce() {
+        String first = reported("13800000023");
+        String second = reported("13800000024");
+        Answer answer = get("requests.json" + KEY + "&service_request_id=" + second + ",0," + first);
+        assertThat(answer.json()
+                        .valueStream()
+                        .map(one -> one.path("service_request_id").asString()))
+                .containsExactly(second, first);
+        assertThat(get("requests.json" + KEY + "&service_request_id=0").text()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&service_request_id=a&service_request_id=b"})
+    void whoNamesNoNumberIsToldSo(String parameters) {
+        Answer answer = get("requests.xml" + KEY + parameters);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("<errors><error><code>400</code><description>请求无效</description>");
+    }
+
+    private String reported(String phone) {
+        return posted("requests.json", LIGHT.replace("phone=13800000021", "phone=" + phone))
+                .json()
+                .path(0)
+                .path("service_request_id")
+                .asString();
+    }
+
+    @Test
     void anotherPeersReceiptDoesNotExist() {
         String receipt = window().send().json().path("receipt").asString();
         for (String number : new String[] {receipt, "0"}) {
