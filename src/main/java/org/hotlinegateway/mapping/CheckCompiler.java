@@ -81,7 +81,11 @@ final class CheckCompiler {
     }
 
     private void ofSchema() {
-        checks.addAll(ofSchema(draft.valueSchema(), !draft.scope().context().targetIsXml()));
+        Schema schema = draft.valueSchema();
+        checks.addAll(ofSchema(schema));
+        if (schema != null && !schema.properties().isEmpty()) {
+            checks.add(Checks.object(schema, !draft.scope().context().targetIsXml()));
+        }
     }
 
     /** @throws FieldFault when a value known while compiling does not fit the schema */
@@ -95,10 +99,10 @@ final class CheckCompiler {
                 value,
                 null,
                 0);
-        ofSchema(schema, true).forEach(check -> check.verify(value, nowhere));
+        ofSchema(schema).forEach(check -> check.verify(value, nowhere));
     }
 
-    private static List<FieldRule.Check> ofSchema(@Nullable Schema schema, boolean typed) {
+    private static List<FieldRule.Check> ofSchema(@Nullable Schema schema) {
         List<FieldRule.Check> checks = new ArrayList<>();
         if (schema == null) {
             return checks;
@@ -108,9 +112,6 @@ final class CheckCompiler {
         }
         if (!schema.allowed().isEmpty()) {
             checks.add(Checks.oneOf(schema.allowed()));
-        }
-        if (!schema.properties().isEmpty()) {
-            checks.add(Checks.object(schema, typed));
         }
         return checks;
     }

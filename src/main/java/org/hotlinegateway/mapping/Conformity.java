@@ -55,7 +55,8 @@ final class Conformity {
     private void scalar(String path, Value value, Schema schema) {
         String text = Value.scalarText(value);
         if (text == null || typed && !fits(value, schema)) {
-            faults.add(named(path) + " is " + value.kind() + ", the schema demands " + schema.type());
+            faults.add(named(path) + " is " + value.kind() + ", the schema demands "
+                    + (schema.type().isEmpty() ? "one value" : schema.type()));
         } else if (!schema.allowed().isEmpty() && !schema.allowed().contains(text)) {
             faults.add(named(path) + " is none of the values the schema lists");
         } else if (text.codePointCount(0, text.length()) > schema.maxLength()) {

@@ -45,7 +45,7 @@ final class Draft {
     }
 
     FieldRule.Form form() {
-        if (schema == null || schema.type().isEmpty()) {
+        if (schema == null || schema.type().isEmpty() && schema.allowed().isEmpty()) {
             return FieldRule.Form.ANY;
         }
         return schema.isArray() ? FieldRule.Form.ARRAY : FieldRule.Form.SINGLE;

@@ -63,10 +63,11 @@ final class OutlineReader {
 
     private void walk(Yaml.Dict block, String above, @Nullable Schema schema, List<Yaml.Dict> eaches) {
         for (Map.Entry<String, Yaml.Entry> entry : block.each()) {
-            Schema at = schema;
+            boolean beside = entry.getKey().startsWith("^.");
+            Schema at = beside ? null : schema;
             boolean demanded = true;
-            for (String name :
-                    TargetPath.parse(entry.getKey(), entry.getValue().key().place())) {
+            String path = beside ? entry.getKey().substring(2) : entry.getKey();
+            for (String name : TargetPath.parse(path, entry.getValue().key().place())) {
                 demanded = at != null && at.required().contains(name);
                 at = at == null ? null : at.property(name);
             }

@@ -63,11 +63,19 @@ final class ReverseCompiler {
         return ordered(parts);
     }
 
-    /** What is exact overwrites what is not, what is given by hand overwrites both. */
+    /** What is exact overwrites what is not, a whole its parts, what is given by hand both. */
     private static List<Back> ordered(List<Back> parts) {
         return parts.stream()
-                .sorted(Comparator.comparingInt(ReverseCompiler::rank))
+                .sorted(Comparator.comparingInt(ReverseCompiler::rank)
+                        .thenComparing(ReverseCompiler::depth, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    private static int depth(Back part) {
+        boolean exact = part.line().kind() == Reversal.Kind.EXACT;
+        return exact && !part.line().sources().isEmpty()
+                ? part.line().sources().get(0).split("\\.").length
+                : 0;
     }
 
     private static int rank(Back part) {
@@ -76,6 +84,13 @@ final class ReverseCompiler {
 
     private void fields(Yaml.Dict rules, List<String> above, Around at, List<Back> parts) {
         for (Map.Entry<String, Yaml.Entry> entry : rules.each()) {
+            String key = entry.getKey();
+            Place place = entry.getValue().key().place();
+            if (key.startsWith("^.")) {
+                WayBack way = WayBack.none("stands beside the text that holds the message");
+                lines.add(way.line(key, at.scope(), place));
+                continue;
+            }
             List<String> names = new ArrayList<>(above);
             try {
                 names.addAll(

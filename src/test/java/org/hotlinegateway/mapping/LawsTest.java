@@ -25,7 +25,7 @@ class LawsTest {
                 "m.map.yaml",
                 (HEAD + file).getBytes(StandardCharsets.UTF_8),
                 "s.json",
-                "{\"properties\":{\"t\":{\"type\":\"object\",\"properties\":{\"x\":{\"type\":\"integer\"}},\"required\":[\"x\"]}}}"
+                "{\"properties\":{\"k\":{\"enum\":[\"X\"]},\"t\":{\"type\":\"object\",\"properties\":{\"x\":{\"type\":\"integer\"}},\"required\":[\"x\"]}}}"
                         .getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -93,6 +93,13 @@ class LawsTest {
         new Conformity(true, faults)
                 .check("", JsonReader.parse("{\"t\":{\"x\":\"1\"}}".getBytes(StandardCharsets.UTF_8)), schema);
         assertThat(faults).containsExactly("t.x is text, the schema demands integer");
+    }
+
+    @Test
+    void aListOfValuesTakesNoArray() {
+        String file = "source: { format: json }\ntarget: { format: json, schema: s.json }\nrules:\n  k: a\n";
+        assertThat(judged(file, "{\"a\":\"X\"}").outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(judged(file, "{\"a\":[]}").outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test

@@ -238,6 +238,31 @@ class ReverseTest {
     }
 
     @Test
+    void aWholeComesBackOverItsParts() {
+        String file = "rules:\n  t: a\n  u: a.b\n";
+        assertThat(back(file, "{\"t\":{\"b\":\"x \",\"c\":1},\"u\":\"x\"}"))
+                .isEqualTo("{\"a\":{\"b\":\"x \",\"c\":1}}");
+        assertThat(putBack(file, "{\"a\":{\"b\":\"x \",\"c\":1}}", "{\"t\":{\"b\":\"x \",\"c\":1},\"u\":\"y\"}"))
+                .isEqualTo("{\"a\":{\"b\":\"y\",\"c\":1}}");
+    }
+
+    @Test
+    void aFunctionWithAnInverseComesBack() {
+        String file = "rules:\n  t: { fn: base64, args: [ a ] }\n";
+        assertThat(verdicts(file)).containsExactly("t EXACT");
+        assertThat(back(file, "{\"t\":\"5rWL6K+V\"}")).isEqualTo("{\"a\":\"测试\"}");
+    }
+
+    @Test
+    void whatStandsBesideAMessageInATextIsTold() {
+        String file = "target: { format: json-in-text, field: data }\nrules:\n  ^.app: b\n  t: a\n";
+        assertThat(verdicts(file))
+                .containsExactly("^.app NONE(stands beside the text that holds the message)", "t EXACT");
+        assertThat(back(file, "{\"app\":\"x\",\"data\":\"{\\\"t\\\":\\\"1\\\"}\"}"))
+                .isEqualTo("{\"a\":\"1\"}");
+    }
+
+    @Test
     void whatCannotComeBackIsToldWithItsPlace() {
         String file = KEYS + "rules:\n  t: { from: a, prefix: HL- }\n  u: { from: b, table: one }\n  v: c\n";
         assertThatThrownBy(() -> back(file, "{\"t\":\"X1\",\"u\":\"07\",\"v\":\"3\"}"))
