@@ -23,6 +23,16 @@ final class ConvertSteps {
             this.word = word;
         }
 
+        /** Null when there is no such type. */
+        static @Nullable Type of(String word) {
+            for (Type type : values()) {
+                if (type.word.equals(word)) {
+                    return type;
+                }
+            }
+            return null;
+        }
+
         String word() {
             return word;
         }

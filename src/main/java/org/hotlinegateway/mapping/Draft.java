@@ -195,19 +195,27 @@ final class Draft {
         return isLast(false) ? literal(node) : rawLiteral(node);
     }
 
-    /** The type by {@code as}, else by the target schema; null when any will do. */
+    /** The type by {@code as}, else by the target schema, else by what is read; null when any will do. */
     ConvertSteps.@Nullable Type type() {
         String as = text("as");
-        Schema value = valueSchema();
         if (as == null) {
-            return value == null ? null : value.scalarType();
+            Schema value = valueSchema();
+            ConvertSteps.Type taken = value == null ? null : value.scalarType();
+            return taken == null ? typeRead() : taken;
         }
-        for (ConvertSteps.Type type : ConvertSteps.Type.values()) {
-            if (type.word().equals(as)) {
-                return type;
-            }
+        ConvertSteps.Type type = ConvertSteps.Type.of(as);
+        if (type == null) {
+            error(placeOf("as"), "'as' is text, number, integer or boolean, found '" + as + "'");
         }
-        error(placeOf("as"), "'as' is text, number, integer or boolean, found '" + as + "'");
-        return null;
+        return type;
+    }
+
+    /** What an expression declares and a function gives. */
+    private ConvertSteps.@Nullable Type typeRead() {
+        if (clauses.get("type") instanceof Yaml.Scalar declared) {
+            return ConvertSteps.Type.of(declared.text());
+        }
+        Function function = clauses.get("fn") instanceof Yaml.Scalar name ? Functions.of(name.text()) : null;
+        return function != null && function.result() == Function.Kind.NUMBER ? ConvertSteps.Type.NUMBER : null;
     }
 }

@@ -52,13 +52,11 @@ final class ExpressionCompiler {
                     draft.clauses().place(), "'expr' needs 'type', what it gives: text, number, integer or boolean");
             return null;
         }
-        for (ConvertSteps.Type type : ConvertSteps.Type.values()) {
-            if (type.word().equals(word)) {
-                return type;
-            }
+        ConvertSteps.Type type = ConvertSteps.Type.of(word);
+        if (type == null) {
+            draft.error(draft.placeOf("type"), "'type' is text, number, integer or boolean, found '" + word + "'");
         }
-        draft.error(draft.placeOf("type"), "'type' is text, number, integer or boolean, found '" + word + "'");
-        return null;
+        return type;
     }
 
     private void inputs() {

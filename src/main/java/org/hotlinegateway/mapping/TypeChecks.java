@@ -31,7 +31,7 @@ final class TypeChecks {
 
     /** A literal where the target takes an object. */
     private static void scalarForObject(Draft draft) {
-        for (String clause : List.of("const", "text", "count", "join")) {
+        for (String clause : List.of("text", "count", "join")) {
             if (draft.has(clause) && !draft.has("each")) {
                 draft.error(draft.placeOf(clause), "the target takes an object, '" + clause + "' makes one value");
                 return;
