@@ -1,7 +1,7 @@
 package org.hotlinegateway.workbench;
 
 /** How far a preview is; asked by others while it runs. */
-public final class PreviewProgress {
+public class PreviewProgress {
     private volatile long done;
     private volatile long total;
     private volatile boolean cancelled;

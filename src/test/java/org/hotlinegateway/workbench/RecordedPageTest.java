@@ -35,7 +35,9 @@ class RecordedPageTest {
         Files.writeString(folder.resolve("before/t.map.yaml"), Traffic.FILE);
         Files.writeString(
                 folder.resolve("after/t.map.yaml"),
-                Traffic.FILE.replace("cut: 30", "cut: 2").replace("{ A: \"01\", B: \"02\" }", "{ A: \"01\", C: \"03\" }"));
+                Traffic.FILE
+                        .replace("cut: 30", "cut: 2")
+                        .replace("{ A: \"01\", B: \"02\" }", "{ A: \"01\", C: \"03\" }"));
         Files.writeString(folder.resolve("data/gateway.keys"), KeyRing.generate());
     }
 
