@@ -51,6 +51,14 @@ final class StaffProblem extends RuntimeException {
         return new StaffProblem(HttpStatus.NOT_FOUND, "not-found", why);
     }
 
+    static StaffProblem noTest(String why) {
+        return new StaffProblem(HttpStatus.CONFLICT, "no-test", why + ". Nothing changed.");
+    }
+
+    static StaffProblem noTestName() {
+        return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", "Expected {\"name\":\"…\"}: what the test shows.");
+    }
+
     static StaffProblem noPreview() {
         return new StaffProblem(
                 HttpStatus.NOT_FOUND,

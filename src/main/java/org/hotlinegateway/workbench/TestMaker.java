@@ -1,13 +1,18 @@
 package org.hotlinegateway.workbench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hotlinegateway.mapping.FieldError;
 import org.hotlinegateway.mapping.Mapped;
 import org.hotlinegateway.mapping.MappingContext;
@@ -29,15 +34,31 @@ public final class TestMaker {
     }
 
     /**
+     * The file of a mapping.
+     *
+     * @throws IllegalArgumentException when the folder has none
+     */
+    public Path fileOf(String mapping) {
+        try (Stream<Path> files = Files.walk(mappingsDir)) {
+            return files.filter(file -> file.endsWith(mapping + ".map.yaml"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no file of mapping '" + mapping + "'"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the mappings folder", e);
+        }
+    }
+
+    /**
      * Makes a test; nothing is written yet.
      *
      * @param mappingFile a mapping file of the folder
-     * @param context time and context values of the conversion; they become part of the test
+     * @param given time and context values of the conversion; they become part of the test
      * @param name what the test shows
      * @throws org.hotlinegateway.mapping.MappingProblems when the file has errors
      * @throws IllegalArgumentException when the message or the file does not allow it
      */
-    public MadeTest of(Path mappingFile, byte[] message, MappingContext context, String name) {
+    public MadeTest of(Path mappingFile, byte[] message, MappingContext given, String name) {
+        MappingContext context = ofTests(given);
         MappingSet set = MappingSet.load(mappingsDir, List.of(mappingFile));
         MappingOutline outline = MappingOutline.of(set, set.names().iterator().next());
         MaskedSample sample = MaskedSample.of(set, outline, message, context);
@@ -63,7 +84,7 @@ public final class TestMaker {
             String base,
             Map<String, byte[]> files) {
         try {
-            Mapped mapped = set.mapping(outline.name()).apply(message, signedByName(context));
+            Mapped mapped = set.mapping(outline.name()).apply(message, context);
             String out = base + ".expected." + ending(outline.target());
             files.put(out, MessageText.readable(outline.target().format(), mapped.bytes()));
             entry.expect(out);
@@ -72,10 +93,12 @@ public final class TestMaker {
         }
     }
 
-    /** Tests know no secrets: a signed field shows its scheme. */
-    private static MappingContext signedByName(MappingContext context) {
+    /** Tests know whole seconds and no secrets: a signed field shows its scheme. */
+    private static MappingContext ofTests(MappingContext context) {
         return new MappingContext(
-                context.now(), context.values(), (scheme, siblings, charset) -> "signed by " + scheme);
+                context.now().truncatedTo(ChronoUnit.SECONDS),
+                context.values(),
+                (scheme, siblings, charset) -> "signed by " + scheme);
     }
 
     private static Map.Entry<String, String> error(FieldError error) {

@@ -39,6 +39,11 @@ class WorkbenchConfiguration {
     }
 
     @Bean
+    RecordedTests recordedTests(Recordings recordings, @Value("${gateway.mappings-dir}") Path folder) {
+        return new RecordedTests(recordings, new TestMaker(folder));
+    }
+
+    @Bean
     Previews previews(Recordings recordings, Reviews reviews, Clock clock) {
         return new Previews(recordings, reviews, clock);
     }
