@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,8 @@ import org.awaitility.Awaitility;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * While mapping sets are published one after the other under load, each order is written by one whole set, which its
@@ -34,6 +37,7 @@ abstract class PublishUnderLoadContract {
     private static final String ORDER = "hotline-legacy/case-event-to-hotline-legacy-order.map.yaml";
     private static final Pattern STAMPS = Pattern.compile("<SXMC>N(\\d+)</SXMC>.*<NRFL>N(\\d+)</NRFL>", Pattern.DOTALL);
     private static final int SENDERS = 16;
+    private static final Logger LOG = LoggerFactory.getLogger(PublishUnderLoadContract.class);
     private static final int CASES_A_DAY = 9000;
 
     @TempDir
@@ -81,7 +85,13 @@ abstract class PublishUnderLoadContract {
     }
 
     private void load(World world) {
-        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        ExecutorService senders = new ThreadPoolExecutor(
+                SENDERS,
+                SENDERS,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(SENDERS),
+                new ThreadPoolExecutor.CallerRunsPolicy());
         long begin = System.nanoTime();
         for (int i = 0; !over.get(); i++) {
             LockSupport.parkNanos(begin + TimeUnit.SECONDS.toNanos(i) / rate() - System.nanoTime());
@@ -90,9 +100,11 @@ abstract class PublishUnderLoadContract {
                             world.peers().window().send(message(number)).status())
                     .isEqualTo(202));
         }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        LOG.info("{} publications while {} cases came, {} a second", publications(), sent, sent.get() / seconds);
         senders.shutdown();
         try {
-            assertThat(senders.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(senders.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -100,7 +112,7 @@ abstract class PublishUnderLoadContract {
 
     private void assertEachOrderIsWhole(World world) {
         Awaitility.await("every case is at the hotline")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> world.peers().effects("hotline-legacy").size() == sent.get());
         world.awaitQuiet();
         Map<String, String> stampOf = new HashMap<>();
