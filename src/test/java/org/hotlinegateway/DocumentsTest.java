@@ -37,7 +37,7 @@ class DocumentsTest {
     @Test
     void everyConfigurationKeyOfTheManualExists() throws Exception {
         Set<String> known = new TreeSet<>(Set.of("gateway.data-dir", "gateway.routes-dir", "gateway.mappings-dir"));
-        known.addAll(Set.of("gateway.keys", "gateway.vault.key-file"));
+        known.addAll(Set.of("gateway.keys", "gateway.vault.key-file", "gateway.instance"));
         assertThat(known).allSatisfy(key -> assertThat(sources()).contains(key));
         for (Map.Entry<String, String> settings : SETTINGS.entrySet()) {
             keysOf(settings.getValue()).forEach(key -> known.add(settings.getKey() + key));

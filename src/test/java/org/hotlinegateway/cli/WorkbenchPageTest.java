@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The handbook of the workbench keeps its word: every {@code console} example runs and prints what stands below it. */
+/** The handbook of the workbench keeps its word: every {@code console project} example runs and prints what stands below it. */
 class WorkbenchPageTest {
-    private static final Pattern EXAMPLE = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("```console project\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
