@@ -95,19 +95,9 @@ final class ReaderCompiler {
 
     private Source first(Yaml node) {
         List<FieldRule> rules = rules(node);
-        afterConstant(node);
+        Unreachable.afterConstant(draft, node);
         rules.forEach(rule -> draft.turn(Reach.TAKEN, rule.place()));
         return Readers.first(rules);
-    }
-
-    private void afterConstant(Yaml node) {
-        Yaml before = null;
-        for (Yaml item : node instanceof Yaml.Seq seq ? seq.items() : List.<Yaml>of()) {
-            if (before instanceof Yaml.Dict dict && dict.has("const") && !dict.has("if") && !dict.has("table")) {
-                draft.error(item.place(), "unreachable: the constant before always has a value");
-            }
-            before = item;
-        }
     }
 
     /** A rule inside this rule; what it reads counts as read by this one. */

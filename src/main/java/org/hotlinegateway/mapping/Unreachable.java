@@ -33,6 +33,17 @@ final class Unreachable {
         }
     }
 
+    /** Checks the alternatives of {@code first}: behind a constant none is asked. */
+    static void afterConstant(Draft draft, Yaml alternatives) {
+        Yaml before = null;
+        for (Yaml item : alternatives instanceof Yaml.Seq seq ? seq.items() : List.<Yaml>of()) {
+            if (before instanceof Yaml.Dict dict && dict.has("const") && !dict.has("if") && !dict.has("table")) {
+                draft.error(item.place(), "unreachable: the constant before always has a value");
+            }
+            before = item;
+        }
+    }
+
     private @Nullable String why(Condition when) {
         for (Readers.Branch earlier : before) {
             if (earlier.when() == Condition.ALWAYS) {
