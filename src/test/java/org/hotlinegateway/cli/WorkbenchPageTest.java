@@ -110,7 +110,8 @@ class WorkbenchPageTest {
 
     private static List<Step> steps() throws IOException {
         List<Step> steps = new ArrayList<>();
-        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("docs/workbench.md")));
+        String page = Files.readString(Path.of("docs/workbench.md"));
+        Matcher example = EXAMPLE.matcher(page.substring(page.indexOf("\n## map doc\n")));
         while (example.find()) {
             for (String part : example.group(1).split("(?m)^\\$ ")) {
                 int end = part.indexOf('\n');
