@@ -68,7 +68,11 @@ class ConversionBench {
         Measured few = Measured.of(LookUps.class, Map.of("rows", "30"));
         Measured many = Measured.of(LookUps.class, Map.of("rows", "30000"));
         System.out.printf(
-                Locale.ROOT, "%n%d look-ups: %.2f us in 30 rows, %.2f us in 30,000%n", LookUps.CODES, few.micros(), many.micros());
+                Locale.ROOT,
+                "%n%d look-ups: %.2f us in 30 rows, %.2f us in 30,000%n",
+                LookUps.CODES,
+                few.micros(),
+                many.micros());
         verdicts.atMost("time of a look-up in 30,000 rows to one in 30", many.micros() / few.micros(), NOISE);
         verdicts.enforce();
     }
@@ -78,7 +82,10 @@ class ConversionBench {
         Measured never = Measured.of(Unexplained.class, Map.of("explained", "0"));
         Measured before = Measured.of(Unexplained.class, Map.of("explained", "1"));
         System.out.printf(
-                Locale.ROOT, "%nprovenance: never asked for %.2f us, off again %.2f us%n", never.micros(), before.micros());
+                Locale.ROOT,
+                "%nprovenance: never asked for %.2f us, off again %.2f us%n",
+                never.micros(),
+                before.micros());
         verdicts.atMost("time with provenance off to never there", before.micros() / never.micros(), NOISE);
         verdicts.atMost("its allocation", before.bytes() / never.bytes(), NOISE);
         verdicts.enforce();
@@ -89,8 +96,12 @@ class ConversionBench {
         Measured first = Measured.first(Loading.class, Map.of("files", "all"));
         Measured again = Measured.of(Loading.class, Map.of("files", "all"));
         Measured one = Measured.of(Loading.class, Map.of("files", "one"));
-        System.out.printf(Locale.ROOT, "%nshipped set in ms: %.0f the first time, %.1f warm; one file %.2f%n",
-                first.micros() / 1000, again.micros() / 1000, one.micros() / 1000);
+        System.out.printf(
+                Locale.ROOT,
+                "%nshipped set in ms: %.0f the first time, %.1f warm; one file %.2f%n",
+                first.micros() / 1000,
+                again.micros() / 1000,
+                one.micros() / 1000);
         verdicts.atMost("first compile of the shipped set, ms", first.micros() / 1000, FIRST_LIMIT_MS);
         verdicts.atMost("compile of one file again, ms", one.micros() / 1000, ONE_LIMIT_MS);
         verdicts.enforce();
@@ -109,7 +120,8 @@ class ConversionBench {
             fastest = Contenders.ENGINES.contains(name) ? Math.min(fastest, other.micros()) : fastest;
         }
         String what = ends + ", " + size + ": ";
-        verdicts.atLeast(what + "speed of hand-written streaming", streaming.micros() / gateway.micros(), STREAMING_LIMIT);
+        verdicts.atLeast(
+                what + "speed of hand-written streaming", streaming.micros() / gateway.micros(), STREAMING_LIMIT);
         verdicts.atMost(what + "its allocation", gateway.bytes() / streaming.bytes(), ALLOCATION_LIMIT);
         if (fastest < Double.MAX_VALUE) {
             verdicts.atLeast(what + "speed of the fastest other language", fastest / gateway.micros(), ENGINES_LIMIT);

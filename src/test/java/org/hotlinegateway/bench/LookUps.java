@@ -59,9 +59,7 @@ public class LookUps {
     private static String source(int rows) {
         StringBuilder codes = new StringBuilder();
         for (int i = 0; i < CODES; i++) {
-            codes.append(i == 0 ? "\"" : ",\"")
-                    .append(code(i * (rows / CODES)))
-                    .append('"');
+            codes.append(i == 0 ? "\"" : ",\"").append(code(i * (rows / CODES))).append('"');
         }
         return "{\"codes\":[" + codes + "]}";
     }
