@@ -83,7 +83,7 @@ final class CheckCompiler {
     private void ofSchema() {
         Schema schema = draft.valueSchema();
         checks.addAll(ofSchema(schema));
-        if (schema != null && !schema.properties().isEmpty() && !draft.has("const")) {
+        if (schema != null && !schema.properties().isEmpty()) {
             checks.add(Checks.object(schema, !draft.scope().context().targetIsXml()));
         }
     }

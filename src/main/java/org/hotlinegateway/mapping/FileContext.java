@@ -52,6 +52,8 @@ final class FileContext {
         copy.missing = missing;
         copy.charset = charset;
         copy.sourceIsXml = swapped ? targetIsXml : sourceIsXml;
+        copy.prefixes.addAll(swapped ? sourcePrefixes : prefixes);
+        copy.sourcePrefixes.addAll(swapped ? prefixes : sourcePrefixes);
         return copy;
     }
 

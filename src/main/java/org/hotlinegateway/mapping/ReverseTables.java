@@ -40,6 +40,12 @@ final class ReverseTables {
         if (way.isNone()) {
             return;
         }
+        if (draft.has("as")) {
+            way.partly("how the table writes the value is lost");
+        }
+        if (draft.has("asOf")) {
+            way.partly("the day its row was valid is lost");
+        }
         Yaml otherwise = draft.has("when") ? null : draft.clauses().get("else");
         String word = otherwise instanceof Yaml.Scalar scalar ? scalar.text() : "error";
         boolean plain = otherwise instanceof Yaml.Scalar scalar && scalar.plain();

@@ -106,6 +106,9 @@ final class RuleReverser {
         WayBack way = new WayBack();
         way.to(path);
         way.put(Puts.at(path, scope.quietly(path)));
+        if (path.steps().isEmpty()) {
+            way.partly("an element without a value leaves no trace");
+        }
         if (path.steps().stream().anyMatch(Path.Item.class::isInstance)) {
             way.partly("the other elements of the array are not in the target");
         }
@@ -116,7 +119,7 @@ final class RuleReverser {
     static void typed(WayBack way, Scope scope, ConvertSteps.@Nullable Type type) {
         Path path = way.path();
         Schema source = path == null ? null : scope.quietly(path);
-        boolean text = source != null && source.scalarType() == ConvertSteps.Type.TEXT;
+        boolean text = source == null || source.scalarType() == ConvertSteps.Type.TEXT;
         if (text && type != null && type != ConvertSteps.Type.TEXT) {
             way.partly("how the " + type.word() + " was written is lost");
         }

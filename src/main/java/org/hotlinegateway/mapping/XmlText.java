@@ -64,7 +64,9 @@ final class XmlText {
                 ascii(c, out, attribute);
             } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
                 supplementary(Character.toCodePoint(c, text.charAt(++i)), out);
-            } else if (Character.isSurrogate(c) || c == 0xFFFE || c == 0xFFFF) {
+            } else if (Character.isSurrogate(c)) {
+                half(c, out);
+            } else if (c == 0xFFFE || c == 0xFFFF) {
                 stripped();
             } else {
                 basic(c, out);
@@ -88,6 +90,14 @@ final class XmlText {
                 }
             }
         }
+    }
+
+    /** Half a character has no number that XML allows, so there is nothing to refer to. */
+    private void half(char half, Bytes out) {
+        if (policy != Unencodable.SUBSTITUTE) {
+            throw new FieldFault(FieldError.Code.UNENCODABLE, "holds half a character");
+        }
+        lacking(half, out);
     }
 
     private void stripped() {

@@ -123,6 +123,9 @@ public final class Fuzz {
         FieldKnowledge knowledge = FieldKnowledge.of(outline);
         List<Arbitrary<Message.Change>> all = new ArrayList<>();
         FieldPaths.of(outline).forEach((place, schema) -> {
+            if (place.isEmpty()) {
+                return;
+            }
             String path = FieldPaths.plain(place);
             all.add(MadeUpValues.of(schema, knowledge.values(path), knowledge.dates(path))
                     .map(value -> new Message.Change(place, value.orElse(null))));

@@ -76,7 +76,8 @@ record Message(String base, Map<String, String> context, List<Change> changes) {
             } else {
                 put(child(object, name, place.get(depth + 1)), place, depth + 1, value);
             }
-        } else if (at instanceof ArrayNode array && step instanceof Integer position) {
+        } else if (at instanceof ArrayNode array && step instanceof Integer index) {
+            int position = index < 0 ? Math.max(0, array.size() + index) : index;
             while (array.size() <= position) {
                 array.add(empty(last ? "" : place.get(depth + 1)));
             }
