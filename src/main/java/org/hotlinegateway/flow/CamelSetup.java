@@ -20,15 +20,13 @@ class CamelSetup {
             Set.of("Content-Type", "X-App-Id", "X-Timestamp", "X-Nonce", "X-Sign-Alg", "X-Sign");
     private static final Set<String> FROM_PEERS = Set.of("Content-Type", "Retry-After");
     private static final int SMALL_WINDOW_BYTES = 2048;
-    private static final int MESSAGES_BEFORE_A_READER_MAY_GO = 20;
 
     @Bean
     ComponentCustomizer claimChecks(ConnectionFactory connections, FlowSettings settings) {
         shareEvenly(connections);
         return ComponentCustomizer.builder(JmsComponent.class).build((name, jms) -> {
             jms.setConnectionFactory(connections);
-            jms.setMaxConcurrentConsumers(settings.consumers());
-            jms.setMaxMessagesPerTask(MESSAGES_BEFORE_A_READER_MAY_GO);
+            jms.setConcurrentConsumers(settings.consumers());
             jms.setCacheLevelName("CACHE_CONSUMER");
             jms.setAcknowledgementModeName("DUPS_OK_ACKNOWLEDGE");
             jms.setHeaderFilterStrategy(new HeaderAllowList(Set.of(), Set.of()));

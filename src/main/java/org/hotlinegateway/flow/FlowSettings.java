@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the flow runs.
  *
- * @param consumers most readers of a queue unless a route says otherwise
+ * @param consumers readers of a queue unless a route says otherwise
  * @param ringBuffer claim checks waiting for the broker; further ones are dropped and rung again by the sweep
  * @param sweepEvery how often the ledger is asked for work that nobody was told of
  * @param timersEvery how often due timers are fired

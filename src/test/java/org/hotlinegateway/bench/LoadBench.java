@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Window cases of 1.5 KB through a gateway in a process of its own: how long one takes from its 202 to its order, and
  * what a steady load costs. Prints figures beside their limits; fails when a case is lost, never because it is slow.
+ * Sender and stand-ins share the processors with the gateway: {@code -Dsurefire.args="-Xmx1g -XX:TieredStopAtLevel=1"}
+ * keeps their share small.
  */
 @Tag("bench")
 class LoadBench {
@@ -46,7 +48,7 @@ class LoadBench {
     private static final int SINGLES = 100;
     private static final int SENDERS = 32;
     private static final double LATENCY_LIMIT_MS = 300;
-    private static final String JVM = System.getProperty("bench.jvm", "-Xmx512m");
+    private static final String JVM = System.getProperty("bench.jvm", "-Xmx512m -XX:+UseParallelGC");
 
     private final AtomicInteger numbers = new AtomicInteger();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
