@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hotlinegateway.ledger.MessageSql.Incoming;
 import org.hotlinegateway.ledger.MessageSql.Lane;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +23,6 @@ final class SqlTx implements LedgerTx {
     SqlTx(Tables tables, Instant now) {
         this.tables = tables;
         this.now = now;
-    }
-
-    /** A case this unit holds: its row carries the last sequence only once, at the end. */
-    private static final class LockedCase {
-        private final long id;
-        private int lastSeq;
-        private final boolean isNew;
-        private final Set<String> lanes = new HashSet<>();
-        private boolean stale;
-
-        private LockedCase(long id, int lastSeq, boolean isNew) {
-            this.id = id;
-            this.lastSeq = lastSeq;
-            this.isNew = isNew;
-        }
     }
 
     List<Ring> rings() {
