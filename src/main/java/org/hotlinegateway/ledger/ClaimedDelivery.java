@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fence rises with every claim
  * @param leaseUntil when another may claim it
  * @param lastOutcome outcome of the attempt before, or null; {@code UNKNOWN} also when a lease ran out
+ * @param part which part of the event's message it is, or null: the message itself
+ * @param partOf of a part: the number the peer gave to the message it belongs to, or null
  * @param document the event with the case as of the event, canonical JSON
  */
 public record ClaimedDelivery(
@@ -23,4 +25,6 @@ public record ClaimedDelivery(
         long fence,
         Instant leaseUntil,
         @Nullable String lastOutcome,
+        @Nullable String part,
+        @Nullable String partOf,
         byte[] document) {}

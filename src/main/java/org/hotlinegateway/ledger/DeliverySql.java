@@ -75,6 +75,7 @@ final class DeliverySql {
                 row.textOrNull("peer_reference"),
                 row.textOrNull("mapping_digest"),
                 row.instant("created_at"),
-                row.instantOrNull("settled_at"));
+                row.instantOrNull("settled_at"),
+                row.textOrNull("part"));
     }
 }

@@ -23,22 +23,33 @@ record LaneEntry(
         int attempts,
         long fence,
         @Nullable Instant leaseUntil,
-        @Nullable String lastOutcome) {
+        @Nullable String lastOutcome,
+        @Nullable String part) {
 
     /**
-     * Whose turn it is in a lane: the earliest open delivery. A held one stops those after it, except independent
-     * ones; one in flight stops all.
+     * Whose turn it is in a lane: the earliest open delivery. One that is held or waits for its next attempt stops those
+     * after it, except independent ones (which as parts still wait for their own message); one in flight stops all.
      */
-    static Optional<LaneEntry> turn(List<LaneEntry> open) {
-        boolean held = false;
+    static Optional<LaneEntry> turn(List<LaneEntry> open, Instant now) {
+        boolean stopped = false;
         for (LaneEntry entry : open) {
-            if (entry.state == DeliveryState.HELD) {
-                held = true;
-            } else if (!held || entry.independent || entry.state == DeliveryState.CLAIMED) {
+            boolean passes = !stopped || entry.state == DeliveryState.CLAIMED || entry.mayPass(open);
+            if (passes && !entry.isStopped(now)) {
                 return Optional.of(entry);
             }
+            stopped = true;
         }
         return Optional.empty();
+    }
+
+    private boolean mayPass(List<LaneEntry> open) {
+        return independent
+                && (part == null || open.stream().noneMatch(other -> other.seq == seq && other.part == null));
+    }
+
+    /** Held, or waiting after an attempt that failed. */
+    private boolean isStopped(Instant now) {
+        return state == DeliveryState.HELD || state == DeliveryState.READY && due.isAfter(now);
     }
 
     boolean isFree(Instant now) {

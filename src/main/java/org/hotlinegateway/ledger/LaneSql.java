@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneSql {
     static final String ENTRY =
             "select l.id, l.case_id, c.case_no, l.peer, l.seq, l.event_type, l.state, l.independent, l.due, l.attempts,"
-                    + " l.fence, l.lease_until, l.last_outcome from ";
+                    + " l.fence, l.lease_until, l.last_outcome, l.part from ";
 
     static final String LANE = ENTRY + """
             delivery l join cases c on c.id = l.case_id
@@ -32,9 +32,14 @@ final class LaneSql {
                     and e.peer = d.peer and e.id < d.id and e.settled_at is null))) as waiting
             where place <= ? order by id""";
 
+    static final String PART_OF = """
+            select peer_reference from delivery
+            where case_id = ? and peer = ? and seq = ? and peer_reference is not null order by id limit 1""";
+
     private static final String INSERT = """
-            insert into delivery (case_id, peer, seq, event_type, state, independent, due, created_at, attempts, fence)
-            values (?, ?, ?, ?, 'READY', ?, ?, ?, 0, 0) returning id""";
+            insert into delivery (case_id, peer, seq, event_type, state, independent, due, created_at, part, attempts,
+                fence)
+            values (?, ?, ?, ?, 'READY', ?, ?, ?, ?, 0, 0) returning id""";
 
     static final String SETTLE = """
             update delivery set state = ?, due = ?, settled_at = ?, lease_until = null, last_outcome = ?,
@@ -69,9 +74,11 @@ final class LaneSql {
                         d.eventType(),
                         d.independent(),
                         d.due(),
-                        now)
+                        now,
+                        d.part())
                 .orElseThrow();
-        boolean turn = LaneEntry.turn(before).isEmpty() && (before.isEmpty() || d.independent());
+        boolean turn = before.isEmpty()
+                || d.independent() && LaneEntry.turn(before, now).isEmpty();
         return turn && !d.due().isAfter(now)
                 ? Optional.of(new Ring(Ring.Kind.DELIVERY, d.peer(), id))
                 : Optional.empty();
@@ -79,7 +86,7 @@ final class LaneSql {
 
     /** Claims whose turn it is in the lane of a delivery, if it is free. */
     Optional<LaneEntry> claim(long deliveryId, String owner, Duration lease, Instant now) {
-        return LaneEntry.turn(sql.list(LANE_OF, LaneSql::entry, deliveryId))
+        return LaneEntry.turn(sql.list(LANE_OF, LaneSql::entry, deliveryId), now)
                 .filter(entry -> entry.isFree(now))
                 .flatMap(entry -> claim(entry, owner, now.plus(lease), now));
     }
@@ -106,7 +113,15 @@ final class LaneSql {
                 e.attempts() + 1,
                 e.fence() + 1,
                 until,
-                lastOutcome));
+                lastOutcome,
+                e.part()));
+    }
+
+    /** The number the peer gave to the message a part belongs to. */
+    @Nullable
+    String partOf(LaneEntry part) {
+        return sql.first(PART_OF, row -> row.text("peer_reference"), part.caseId(), part.peer(), part.seq())
+                .orElse(null);
     }
 
     /** Ends an attempt; empty when the fence is stale, else the lane's case. */
@@ -169,7 +184,7 @@ final class LaneSql {
 
     /** The ring for whose turn it is, when it is free. */
     Optional<Ring> turn(long caseId, String peer, Instant now) {
-        return LaneEntry.turn(lane(caseId, peer))
+        return LaneEntry.turn(lane(caseId, peer), now)
                 .filter(entry -> entry.isFree(now))
                 .map(LaneEntry::ring);
     }
@@ -207,6 +222,7 @@ final class LaneSql {
                 row.count("attempts"),
                 row.number("fence"),
                 row.instantOrNull("lease_until"),
-                row.textOrNull("last_outcome"));
+                row.textOrNull("last_outcome"),
+                row.textOrNull("part"));
     }
 }

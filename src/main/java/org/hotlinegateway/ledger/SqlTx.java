@@ -71,6 +71,8 @@ final class SqlTx implements LedgerTx {
                 e.fence(),
                 e.leaseUntil() == null ? now : e.leaseUntil(),
                 e.lastOutcome(),
+                e.part(),
+                e.part() == null ? null : tables.lanes().partOf(e),
                 tables.events().document(e.caseId(), e.caseNo(), e.seq()));
     }
 

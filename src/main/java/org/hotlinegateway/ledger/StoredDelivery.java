@@ -3,7 +3,11 @@ package org.hotlinegateway.ledger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as staff see it: no document, no personal data. */
+/**
+ * A delivery as staff see it: no document, no personal data.
+ *
+ * @param part which part of the event's message it is, or null: the message itself
+ */
 public record StoredDelivery(
         long id,
         String peer,
@@ -19,4 +23,5 @@ public record StoredDelivery(
         @Nullable String peerReference,
         @Nullable String mappingDigest,
         Instant createdAt,
-        @Nullable Instant settledAt) {}
+        @Nullable Instant settledAt,
+        @Nullable String part) {}

@@ -94,7 +94,18 @@ final class Stage implements AutoCloseable {
     /** A peer's answer to one of the case's deliveries. */
     void answers(String peer, String caseNo, String type, String payload) {
         ClaimedDelivery claimed = new ClaimedDelivery(
-                deliveries.incrementAndGet(), peer, caseNo, 1, "", 1, 1, clock.instant(), null, new byte[0]);
+                deliveries.incrementAndGet(),
+                peer,
+                caseNo,
+                1,
+                "",
+                1,
+                1,
+                clock.instant(),
+                null,
+                null,
+                null,
+                new byte[0]);
         Answer answer = new Answer(
                 Answer.Verdict.ACKNOWLEDGED,
                 false,

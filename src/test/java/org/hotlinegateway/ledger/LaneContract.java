@@ -126,13 +126,73 @@ abstract class LaneContract extends LedgerFixture {
     }
 
     @Test
-    void anIndependentDeliveryDoesNotPassOneThatIsOnlyWaiting() {
-        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
-        settle(claim(lane.get(0)).orElseThrow(), Sample.again(Outcome.NOT_SENT, Sample.NOW.plusSeconds(5)));
+    void anIndependentDeliveryPassesOneThatWaitsForItsNextAttempt() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.again(Outcome.REFUSED, Sample.NOW.plusSeconds(5)));
+        ringing.forget();
 
         long independent = addDelivery(Sample.CASE, true);
 
-        assertThat(claim(independent)).isEmpty();
+        ringing.hears(Ringing.delivery(independent));
+        settle(claim(independent).orElseThrow(), Sample.acknowledged());
+        assertThat(claim(lane.get(1))).isEmpty();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(claim(lane.get(1)).orElseThrow().id()).isEqualTo(lane.get(0));
+    }
+
+    @Test
+    void anIndependentDeliveryDoesNotPassOneInFlight() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        claim(lane.get(0)).orElseThrow();
+
+        assertThat(claim(addDelivery(Sample.CASE, true))).isEmpty();
+    }
+
+    @Test
+    void aPartFollowsItsMessageAndKnowsTheNumberThePeerGave() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        long part = addPart(Sample.CASE, "text-2", false);
+        long next = addDelivery(Sample.CASE, false);
+
+        settle(claim(part).orElseThrow(), Sample.acknowledged());
+
+        ClaimedDelivery second = claim(next).orElseThrow();
+        assertThat(second.id()).isEqualTo(part);
+        assertThat(second.seq()).isEqualTo(1);
+        assertThat(second.part()).isEqualTo("text-2");
+        assertThat(second.partOf()).isEqualTo("0210908155301000002");
+        settle(second, Sample.again(Outcome.REFUSED, Sample.NOW.plusSeconds(5)));
+        assertThat(claim(next)).isEmpty();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(claim(next).orElseThrow().id()).isEqualTo(part);
+        assertThat(stateOf(lane.get(0))).isEqualTo(DeliveryState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void anIndependentPartNeverPassesTheMessageItBelongsTo() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        long file = addPart(Sample.CASE, "file-1", true);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.held(Outcome.REFUSED));
+        assertThat(claim(file)).isEmpty();
+
+        ledger.skip(lane.get(0), "operator", "told by telephone").join();
+        settle(claim(lane.get(1)).orElseThrow(), Sample.acknowledged());
+
+        assertThat(claim(file).orElseThrow().part()).isEqualTo("file-1");
+    }
+
+    @Test
+    void aHeldPartStopsWhatComesAfterIt() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
+        long part = addPart(Sample.CASE, "text-2", false);
+        long next = addDelivery(Sample.CASE, false);
+        settle(claim(lane.get(0)).orElseThrow(), Sample.acknowledged());
+        settle(claim(part).orElseThrow(), Sample.held(Outcome.REFUSED));
+
+        assertThat(claim(next)).isEmpty();
+        assertThat(ledger.deliveries(Sample.CASE))
+                .extracting(StoredDelivery::part)
+                .containsExactly(null, "text-2", null);
     }
 
     @Test

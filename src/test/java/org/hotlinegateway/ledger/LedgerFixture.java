@@ -85,6 +85,18 @@ abstract class LedgerFixture {
         return ledger.deliveries(caseNo).stream().map(StoredDelivery::id).toList();
     }
 
+    /** A further part of the case's latest event's message to the hotline; its number. */
+    long addPart(String caseNo, String part, boolean independent) {
+        write(tx -> {
+            int seq = tx.events(caseNo).size();
+            tx.lockCase(caseNo);
+            tx.addDelivery(new NewDelivery("hotline", caseNo, seq, "CASE_REGISTERED", tx.now(), independent, part));
+            return true;
+        });
+        List<StoredDelivery> all = ledger.deliveries(caseNo);
+        return all.get(all.size() - 1).id();
+    }
+
     long addDelivery(String caseNo, boolean independent) {
         write(tx -> {
             addDelivery(tx, caseNo, independent);

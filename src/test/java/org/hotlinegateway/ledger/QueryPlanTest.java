@@ -40,6 +40,7 @@ class QueryPlanTest {
                 LaneSql.LANE_OF,
                 LaneSql.UNRUNG,
                 LaneSql.SETTLE,
+                LaneSql.PART_OF,
                 FeedSql.LAST,
                 FeedSql.MEMBERS,
                 FeedSql.HEADS,
