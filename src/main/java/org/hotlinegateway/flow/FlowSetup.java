@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -16,6 +15,7 @@ import org.hotlinegateway.delivery.Outcomes;
 import org.hotlinegateway.delivery.Unmapped;
 import org.hotlinegateway.ledger.FatalLedgerError;
 import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.SqlLedger;
 import org.hotlinegateway.peer.OutboundSigner;
 import org.hotlinegateway.peer.Peers;
 import org.slf4j.LoggerFactory;
@@ -58,8 +58,8 @@ class FlowSetup {
     }
 
     @Bean
-    Lanes lanes(Ledger ledger, Peers peers, Clock clock, FlowSettings settings) {
-        return new Lanes(ledger, peers, clock, UUID.randomUUID().toString(), settings.feeds());
+    Lanes lanes(SqlLedger ledger, Peers peers, Clock clock, FlowSettings settings) {
+        return new Lanes(ledger, peers, clock, ledger.owner(), settings.feeds());
     }
 
     @Bean

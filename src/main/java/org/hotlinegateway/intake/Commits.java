@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.hotlinegateway.ledger.Acceptance;
 import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.LedgerRoom;
 import org.hotlinegateway.ledger.NewMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,21 @@ final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
 
     private final Ledger ledger;
+    private final LedgerRoom room;
     private final DoorProperties.Door limits;
 
-    Commits(Ledger ledger, DoorProperties properties) {
+    Commits(Ledger ledger, LedgerRoom room, DoorProperties properties) {
         this.ledger = ledger;
+        this.room = room;
         this.limits = properties.door();
+    }
+
+    /** Refuses while the ledger's disk has no room for new messages. */
+    void requireRoom() {
+        if (!room.isOpen()) {
+            throw new Refusal(
+                    ProblemCode.STORAGE_NEARLY_FULL, "The message was not acknowledged. Send it again unchanged.");
+        }
     }
 
     Acceptance accept(NewMessage message) {

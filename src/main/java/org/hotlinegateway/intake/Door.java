@@ -24,14 +24,23 @@ final class Door {
     private final Screening screening;
     private final Commits commits;
     private final Receipts receipts;
+    private final ClosingDoor closing;
     private final Clock clock;
 
-    Door(Peers peers, Gatekeeper gatekeeper, Screening screening, Commits commits, Receipts receipts, Clock clock) {
+    Door(
+            Peers peers,
+            Gatekeeper gatekeeper,
+            Screening screening,
+            Commits commits,
+            Receipts receipts,
+            ClosingDoor closing,
+            Clock clock) {
         this.peers = peers;
         this.gatekeeper = gatekeeper;
         this.screening = screening;
         this.commits = commits;
         this.receipts = receipts;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -45,6 +54,8 @@ final class Door {
             throw Refusal.unknownAddress();
         }
         DoorAnswer answer = kind.answer(address.ending()).orElseThrow(Refusal::unknownAddress);
+        closing.requireOpen();
+        commits.requireRoom();
         RawBody.requireCarrier(request, kind.format());
         byte[] raw = RawBody.read(request, sender.inbound().maxBody());
         Integer denied = sender.inbound().denied();
@@ -72,7 +83,7 @@ final class Door {
             }
             return receipts.taken(kind, answer, acceptance, screened.messageId());
         } catch (Refusal refusal) {
-            if (kind.problems() || refusal.code() == ProblemCode.UNAVAILABLE) {
+            if (kind.problems() || refusal.code().asksToComeBack()) {
                 throw refusal;
             }
             return receipts.refused(answer, refusal, kind.refused());

@@ -21,10 +21,12 @@ record DoorProperties(
      * @param nonceLifetime how long a nonce is remembered; twice the skew or more
      * @param commitWait how long a request waits for the ledger's commit before it is told to come back
      * @param retryAfter what a sender is told to wait when the gateway cannot accept
+     * @param leaving how long a gateway that is to stop says so before it refuses
      */
     record Door(
             @DefaultValue("5m") Duration clockSkew,
             @DefaultValue("10m") Duration nonceLifetime,
             @DefaultValue("10s") Duration commitWait,
-            @DefaultValue("5s") Duration retryAfter) {}
+            @DefaultValue("5s") Duration retryAfter,
+            @DefaultValue("0s") Duration leaving) {}
 }

@@ -20,6 +20,7 @@ enum ProblemCode {
     MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "报文格式不支持"),
     FIELDS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "字段有误"),
     IDEMPOTENCY_CONFLICT(HttpStatus.UNPROCESSABLE_CONTENT, "同一编号的内容不一致"),
+    STORAGE_NEARLY_FULL(HttpStatus.SERVICE_UNAVAILABLE, "网关存储空间不足,暂停受理,请稍后重发"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "网关内部错误"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "网关暂时无法受理,请稍后重发");
 
@@ -37,6 +38,11 @@ enum ProblemCode {
 
     String title() {
         return title;
+    }
+
+    /** Whether the same message may be sent again later: such a refusal is never told in a peer's own envelope. */
+    boolean asksToComeBack() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     String wireName() {

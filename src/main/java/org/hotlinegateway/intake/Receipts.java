@@ -46,7 +46,7 @@ final class Receipts {
 
     /** Tells a refused credential in the peer's envelope where the peer has a status for it. */
     ResponseEntity<byte[]> denied(DoorAnswer answer, Refusal refusal, @Nullable Integer status) {
-        if (status == null || refusal.code() == ProblemCode.UNAVAILABLE) {
+        if (status == null || refusal.code().asksToComeBack()) {
             throw refusal;
         }
         return refused(answer, refusal, status);

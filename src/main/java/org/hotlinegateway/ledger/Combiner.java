@@ -25,6 +25,7 @@ final class Combiner implements AutoCloseable {
     private final Writer writer;
     private final Bell bell;
     private final FatalLedgerError fatal;
+    private final LedgerRoom room;
     private final int batch;
     private final BlockingQueue<Unit<?>> waiting;
     private final Thread thread = new Thread(this::run, "ledger-writer");
@@ -33,10 +34,11 @@ final class Combiner implements AutoCloseable {
     private volatile boolean open = true;
     private volatile @Nullable Throwable broken;
 
-    Combiner(Writer writer, Bell bell, FatalLedgerError fatal, int batch, int queue) {
+    Combiner(Writer writer, Bell bell, FatalLedgerError fatal, LedgerRoom room, int batch, int queue) {
         this.writer = writer;
         this.bell = bell;
         this.fatal = fatal;
+        this.room = room;
         this.batch = batch;
         this.waiting = new ArrayBlockingQueue<>(queue);
         thread.start();
@@ -116,6 +118,7 @@ final class Combiner implements AutoCloseable {
 
     private void recover(List<Unit<?>> units, int guilty, Throwable e, int attempt) {
         SQLException sql = sqlCause(e);
+        noteFull(sql);
         if (sql != null && writer.dialect().isFatal(sql)) {
             stop(units, e);
         } else if (sql != null && writer.dialect().isLost(sql)) {
@@ -133,6 +136,7 @@ final class Combiner implements AutoCloseable {
     }
 
     private void commitFailed(List<Unit<?>> units, SQLException e, int attempt) {
+        noteFull(e);
         if (writer.dialect().isFatal(e)) {
             stop(units, e);
         } else if (writer.dialect().isLost(e)) {
@@ -146,6 +150,12 @@ final class Combiner implements AutoCloseable {
             again(units, e, attempt);
         } else {
             fail(units, new LedgerException("the ledger could not commit: " + e.getMessage(), e));
+        }
+    }
+
+    private void noteFull(@Nullable SQLException e) {
+        if (e != null && writer.dialect().isFull(e)) {
+            room.foundFull();
         }
     }
 

@@ -17,7 +17,17 @@ enum Dialect {
 
         @Override
         boolean isFatal(SQLException e) {
-            return e instanceof SQLiteException sqlite && UNTRUSTED.contains(primary(sqlite.getResultCode()));
+            return e instanceof SQLiteException sqlite
+                    && UNTRUSTED.contains(primary(sqlite.getResultCode()))
+                    && !isFull(e);
+        }
+
+        /** A log index that cannot grow is a full disk too, though it is told as an I/O error. */
+        @Override
+        boolean isFull(SQLException e) {
+            return e instanceof SQLiteException sqlite
+                    && (primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_FULL.code
+                            || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
         }
 
         @Override
@@ -49,6 +59,11 @@ enum Dialect {
         @Override
         boolean isFatal(SQLException e) {
             return "58030".equals(e.getSQLState());
+        }
+
+        @Override
+        boolean isFull(SQLException e) {
+            return "53100".equals(e.getSQLState());
         }
 
         @Override
@@ -95,6 +110,9 @@ enum Dialect {
 
     /** The disk under the database cannot be trusted any more. */
     abstract boolean isFatal(SQLException e);
+
+    /** There is no room left on the disk; nothing of the transaction is kept, and all before it is. */
+    abstract boolean isFull(SQLException e);
 
     /** The connection is gone; what was being committed may or may not be kept. */
     abstract boolean isLost(SQLException e);

@@ -194,6 +194,13 @@ final class LaneSql {
         return sql.update("update delivery set lease_until = 0 where settled_at is null and state = 'CLAIMED'");
     }
 
+    /** Ends the leases of a process that is known to be gone. */
+    int abandonLeases(String owner) {
+        return sql.update(
+                "update delivery set lease_until = 0 where settled_at is null and state = 'CLAIMED' and owner = ?",
+                owner);
+    }
+
     /** Heads of lanes that are free, at most so many per peer. */
     List<Waiting> waiting(Instant now, int perPeer) {
         return sql.list(

@@ -22,6 +22,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    LedgerRoom ledgerRoom(SqlLedger ledger) {
+        return ledger.room();
+    }
+
+    @Bean
     Publications publications(SqlLedger ledger) {
         return ledger.publications();
     }

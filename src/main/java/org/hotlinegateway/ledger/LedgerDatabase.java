@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,13 @@ final class LedgerDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new LedgerException("the ledger's file cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** Watches the disk; that of a PostgreSQL is known only by its complaints. */
+    LedgerRoom room() {
+        Supplier<OptionalLong> measure =
+                dialect == Dialect.SQLITE ? () -> LedgerRoom.freeAt(file(url)) : OptionalLong::empty;
+        return new LedgerRoom(measure, settings.keepFree().toBytes(), System::nanoTime);
     }
 
     static Path file(String url) {

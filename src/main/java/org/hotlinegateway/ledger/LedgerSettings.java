@@ -3,6 +3,7 @@ package org.hotlinegateway.ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Where the ledger is kept and how much it does at a time.
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readers connections for reading
  * @param sweepBatch most rings per peer and sweep
  * @param ringAgainSeconds how long a ring is trusted before the sweep rings again
+ * @param keepFree room that must be free on the disk of an embedded ledger for new messages to be taken
  */
 @ConfigurationProperties("gateway.ledger")
 public record LedgerSettings(
@@ -25,13 +27,15 @@ public record LedgerSettings(
         @DefaultValue("10000") int queue,
         @DefaultValue("4") int readers,
         @DefaultValue("2000") int sweepBatch,
-        @DefaultValue("30") int ringAgainSeconds) {
+        @DefaultValue("30") int ringAgainSeconds,
+        @DefaultValue("256MB") DataSize keepFree) {
 
     /** These settings, with SQLite in the data folder when no address is given. */
     LedgerSettings in(String dataDir) {
         boolean given = url != null && !url.isBlank();
         String address = given ? url : "jdbc:sqlite:" + dataDir + "/ledger.db";
-        return new LedgerSettings(address, user, password, batch, queue, readers, sweepBatch, ringAgainSeconds);
+        return new LedgerSettings(
+                address, user, password, batch, queue, readers, sweepBatch, ringAgainSeconds, keepFree);
     }
 
     /** The default settings for an address. */
@@ -41,6 +45,6 @@ public record LedgerSettings(
 
     /** The default settings for an address and whom to be there. */
     public static LedgerSettings at(String url, @Nullable String user, @Nullable String password) {
-        return new LedgerSettings(url, user, password, 128, 10_000, 4, 2000, 30);
+        return new LedgerSettings(url, user, password, 128, 10_000, 4, 2000, 30, DataSize.ofMegabytes(1));
     }
 }

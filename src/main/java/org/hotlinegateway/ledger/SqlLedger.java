@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.hotlinegateway.ledger.MessageSql.Incoming;
 import org.hotlinegateway.ledger.RungLately.Waiting;
 import org.hotlinegateway.vault.FieldCipher;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger on SQLite or PostgreSQL. */
 public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
@@ -22,7 +25,10 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     private final Clock clock;
     private final Bell bell = new Bell();
     private final RungLately rungLately;
+    private final LedgerRoom room;
     private final Combiner combiner;
+    private final String owner = UUID.randomUUID().toString();
+    private final @Nullable Presence presence;
 
     private SqlLedger(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal) {
         this.settings = settings;
@@ -30,10 +36,37 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         this.clock = clock;
         this.database = LedgerDatabase.open(settings);
         this.rungLately = new RungLately(Duration.ofSeconds(settings.ringAgainSeconds()));
+        this.room = database.room();
         Writer writer = new Writer(database, cipher, clock);
-        this.combiner = new Combiner(writer, bell, fatal, settings.batch(), settings.queue());
+        this.combiner = new Combiner(writer, bell, fatal, room, settings.batch(), settings.queue());
         if (database.dialect() == Dialect.SQLITE) {
+            this.presence = null;
+            abandonLeases();
+        } else {
+            this.presence = new Presence(database, owner, System::nanoTime);
+            lookForTheDead();
+        }
+    }
+
+    /** The name under which this process claims. */
+    public String owner() {
+        return owner;
+    }
+
+    private void lookForTheDead() {
+        if (presence != null) {
+            presence.look(dead -> submit(tx -> tx.abandonLeases(dead)).join());
+        }
+    }
+
+    /** On a full disk they run out by themselves. */
+    private void abandonLeases() {
+        try {
             submit(SqlTx::abandonLeases).join();
+        } catch (CompletionException e) {
+            if (room.isOpen()) {
+                throw e;
+            }
         }
     }
 
@@ -86,6 +119,11 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     @Override
     public CompletableFuture<Boolean> replayMessage(long messageId, String by, String reason) {
         return submit(tx -> tx.replayMessage(messageId, by, reason));
+    }
+
+    /** Whether the disk has room for new messages. */
+    public LedgerRoom room() {
+        return room;
     }
 
     /** The mapping sets published on this ledger. */
@@ -206,6 +244,7 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
 
     @Override
     public int sweep() {
+        lookForTheDead();
         Instant now = clock.instant();
         List<Waiting> waiting = read(tables -> {
             List<Waiting> all = new ArrayList<>(tables.messages().waiting(settings.sweepBatch()));
@@ -244,6 +283,9 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     @Override
     public void close() {
         combiner.close();
+        if (presence != null) {
+            presence.close();
+        }
         database.close();
     }
 }

@@ -105,6 +105,10 @@ final class SqlTx implements LedgerTx {
         return tables.lanes().abandonLeases();
     }
 
+    int abandonLeases(String owner) {
+        return tables.lanes().abandonLeases(owner);
+    }
+
     @Override
     public Optional<StoredMessage> takeMessage(long messageId) {
         return tables.messages().take(messageId);

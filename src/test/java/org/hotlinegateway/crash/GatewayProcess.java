@@ -141,22 +141,32 @@ public final class GatewayProcess implements AutoCloseable {
         return dataDir.resolveSibling(dataDir.getFileName() + ".log");
     }
 
+    /** The status of a health check, {@code liveness} or {@code readiness}; 0 when nothing answers. */
+    public int health(String group) {
+        try {
+            URI address = URI.create("http://localhost:" + managementPort + "/actuator/health/" + group);
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException nothingThere) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /** Base address of its management port. */
+    public String managementUrl() {
+        return "http://localhost:" + managementPort;
+    }
+
     private boolean ready() {
         if (!process.isAlive()) {
             throw new IllegalStateException("the gateway ended with " + process.exitValue() + ", log in " + log());
         }
-        try {
-            URI address = URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return health("readiness") == 200;
     }
 
     /** {@code kill -9}. */
@@ -165,19 +175,22 @@ public final class GatewayProcess implements AutoCloseable {
         awaitEnd();
     }
 
-    /** {@code kill -TERM}, and waits for the end. */
-    public void stop() {
+    /** {@code kill -TERM}, waits for the end, and gives the exit code. */
+    public int stop() {
         process.destroy();
-        awaitEnd();
+        return awaitEnd();
     }
 
-    private void awaitEnd() {
+    /** Waits for the end that the gateway gives itself, and gives its exit code. */
+    public int awaitEnd() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the gateway did not end");
+                throw new IllegalStateException("the gateway did not end, log in " + log());
             }
+            return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return -1;
         }
     }
 

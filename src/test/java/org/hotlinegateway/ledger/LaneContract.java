@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hotlinegateway.ledger.Settlement.Outcome;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /** How deliveries move along their lanes, whatever database is under the ledger. */
 abstract class LaneContract extends LedgerFixture {
@@ -280,7 +281,7 @@ abstract class LaneContract extends LedgerFixture {
         long alert =
                 ledger.accept(Sample.from("appointment", "A1", "alert")).join().messageId();
         ledger.close();
-        ledger = open(new LedgerSettings(url(), null, null, 16, 100, 2, 2, 30));
+        ledger = open(new LedgerSettings(url(), null, null, 16, 100, 2, 2, 30, DataSize.ofMegabytes(1)));
         ringing.forget();
 
         assertThat(ledger.sweep()).isEqualTo(3);

@@ -2,10 +2,12 @@ package org.hotlinegateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,32 @@ class TwoInstancesTest extends LedgerFixture {
             settling.write(tx -> tx.settle(claimed, Sample.acknowledged())).join();
         }
         assertThat(order).isSorted().hasSize(40);
+    }
+
+    @Test
+    void whatADeadGatewayHadInHandIsTakenOverAtOnceAndALivingOnesIsNot() {
+        SqlLedger dying = open();
+        other.sweep();
+        long ofTheDead = caseWithDeliveries("CASE-1", 1).get(0);
+        long ofTheLiving = caseWithDeliveries("CASE-2", 1).get(0);
+        ClaimedDelivery lost =
+                dying.claim(ofTheDead, dying.owner(), LEASE).join().orElseThrow();
+        other.claim(ofTheLiving, other.owner(), LEASE).join().orElseThrow();
+        dying.close();
+
+        Optional<ClaimedDelivery> taken = Awaitility.await("taken over")
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            ledger.sweep();
+                            return ledger.claim(ofTheDead, ledger.owner(), LEASE)
+                                    .join();
+                        },
+                        Optional::isPresent);
+
+        assertThat(taken.orElseThrow().lastOutcome()).isEqualTo("UNKNOWN");
+        assertThat(settle(lost, Sample.acknowledged())).isFalse();
+        assertThat(ledger.claim(ofTheLiving, ledger.owner(), LEASE).join()).isEmpty();
     }
 
     @Test
