@@ -110,9 +110,39 @@ public final class GatewayProcess implements AutoCloseable {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Port of its health and its figures. */
+    public int managementPort() {
+        return managementPort;
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** With what it ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Sends a signal by name, for example {@code STOP}. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Starts and returns when its routes run. */
     public GatewayProcess start() {
         launch();
+        return awaitReady();
+    }
+
+    /** Returns when its routes run. */
+    public GatewayProcess awaitReady() {
         Awaitility.await("gateway ready, log in " + log())
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(100))
@@ -120,7 +150,13 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
-    private void launch() {
+    /** Whether it takes messages now. */
+    public boolean isReady() {
+        return isAlive() && ready();
+    }
+
+    /** Starts and returns at once. */
+    public void launch() {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
         command.addAll(jvmOptions);
