@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The compose file holds what a production gateway needs and no secret. */
 class ComposeTest {
+    private static final List<String> GATEWAYS = List.of("gateway-north", "gateway-south");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:\\?[^}]+)?}");
 
     private final String text = read("docker-compose.yml");
@@ -30,17 +33,28 @@ class ComposeTest {
     private final Map<?, ?> services = map(compose.get("services"));
 
     @Test
-    void everyServiceHasAHealthCheckAndTheGatewayWaitsForTheOthers() {
-        assertThat(services.keySet()).map(Object::toString).containsExactly("gateway", "postgres", "artemis");
-        assertThat(services.values())
-                .allSatisfy(service -> assertThat(
-                                map(map(service).get("healthcheck")).get("test"))
-                        .isInstanceOf(List.class));
-        Map<?, ?> waits = map(gateway().get("depends_on"));
-        assertThat(waits.values())
-                .hasSize(2)
+    void everyServiceHasAHealthCheckAndTheGatewaysWaitForTheOthers() {
+        assertThat(services.keySet())
+                .map(Object::toString)
+                .containsExactly(
+                        "gateway-north",
+                        "gateway-south",
+                        "postgres",
+                        "artemis-store",
+                        "artemis-live",
+                        "artemis-backup",
+                        "prometheus",
+                        "grafana");
+        assertThat(services.keySet())
+                .map(Object::toString)
+                .filteredOn(name -> !name.equals("artemis-store"))
                 .allSatisfy(
-                        condition -> assertThat(map(condition).get("condition")).isEqualTo("service_healthy"));
+                        name -> assertThat(map(service(name).get("healthcheck")).get("test"))
+                                .isInstanceOf(List.class));
+        assertThat(GATEWAYS)
+                .allSatisfy(gateway -> assertThat(
+                                map(service(gateway).get("depends_on")).toString())
+                        .isEqualTo("{postgres={condition=service_healthy}, artemis-live={condition=service_healthy}}"));
     }
 
     @Test
@@ -48,30 +62,59 @@ class ComposeTest {
         assertThat(VARIABLE.matcher(text).results())
                 .isNotEmpty()
                 .allSatisfy(variable -> assertThat(variable.group(2)).startsWith(":?set " + variable.group(1)));
-        assertThat(services.values())
-                .flatExtracting(service -> map(map(service).get("environment")).entrySet())
-                .filteredOn(setting -> setting.toString().matches("[A-Z_]*(PASSWORD|SECRET|KEYS)=.*"))
-                .hasSize(12)
-                .allSatisfy(setting -> assertThat(setting.toString()).contains("=${"));
+        Set<String> secrets = new TreeSet<>();
+        services.keySet()
+                .forEach(name -> environment(name.toString()).forEach((key, value) -> {
+                    if (key.toString().matches("[A-Z_]*(PASSWORD|SECRET|KEYS)")) {
+                        assertThat(value.toString()).startsWith("${");
+                        secrets.add(key.toString());
+                    }
+                }));
+        assertThat(secrets).hasSize(13);
     }
 
     @Test
-    void everyPeerOfTheGatewayIsGivenItsAddressAndSecret() {
+    void everyPeerOfTheGatewaysIsGivenItsAddressAndSecret() {
         TreeSet<String> wanted = new TreeSet<>();
         Pattern.compile("\\$\\{([A-Z_]+_(URL|SECRET)):}")
                 .matcher(read("src/main/resources/application-peers.yaml"))
                 .results()
                 .forEach(variable -> wanted.add(variable.group(1)));
-        assertThat(map(gateway().get("environment")).keySet())
-                .map(Object::toString)
-                .containsAll(wanted)
-                .contains("GATEWAY_LEDGER_URL", "GATEWAY_KEYS", "SPRING_ARTEMIS_BROKER_URL");
         assertThat(wanted).hasSize(12);
+        assertThat(GATEWAYS)
+                .allSatisfy(gateway -> assertThat(environment(gateway).keySet())
+                        .map(Object::toString)
+                        .containsAll(wanted)
+                        .contains("GATEWAY_LEDGER_URL", "GATEWAY_KEYS", "SPRING_ARTEMIS_BROKER_URL"));
+    }
+
+    @Test
+    void theGatewaysDifferInNamePortsAndDataOnlyAndKnowBothBrokers() {
+        assertThat(GATEWAYS)
+                .extracting(gateway -> String.valueOf(environment(gateway).get("GATEWAY_INSTANCE")))
+                .containsExactly("north", "south");
+        assertThat(service("gateway-north").keySet())
+                .isEqualTo(service("gateway-south").keySet());
+        assertThat(environment("gateway-north").get("SPRING_ARTEMIS_BROKER_URL").toString())
+                .startsWith("(tcp://artemis-live:61616,tcp://artemis-backup:61616)?ha=true&reconnectAttempts=-1");
+        for (String broker : List.of("artemis-live", "artemis-backup")) {
+            assertThat(environment(broker).get("EXTRA_ARGS").toString())
+                    .contains("--host " + broker, "--shared-store", "--static-cluster tcp://artemis-");
+            assertThat(service(broker).get("volumes")).isEqualTo(List.of("artemis-store:/var/lib/artemis-store"));
+        }
+    }
+
+    @Test
+    void everyMountedFileExists() {
+        assertThat(Pattern.compile("- (\\./\\S+?):/").matcher(text).results())
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(mount -> assertThat(Path.of(mount.group(1))).isRegularFile());
     }
 
     @Test
     void volumesAndBuildFileExist() {
-        String dockerfile = String.valueOf(map(gateway().get("build")).get("dockerfile"));
+        String dockerfile =
+                String.valueOf(map(service("gateway-north").get("build")).get("dockerfile"));
         assertThat(Path.of(dockerfile)).exists();
         assertThat(map(compose.get("volumes")).keySet())
                 .map(Object::toString)
@@ -115,8 +158,22 @@ class ComposeTest {
         return process.exitValue();
     }
 
-    private Map<?, ?> gateway() {
-        return map(services.get("gateway"));
+    private Map<?, ?> service(String name) {
+        return merged(map(services.get(name)));
+    }
+
+    private Map<?, ?> environment(String service) {
+        Object environment = service(service).get("environment");
+        return environment == null ? Map.of() : merged(map(environment));
+    }
+
+    /** YAML 1.2 knows no {@code <<}; Compose does. */
+    private static Map<?, ?> merged(Map<?, ?> written) {
+        Object base = written.get("<<");
+        Map<Object, Object> all = new LinkedHashMap<>(base == null ? Map.of() : merged(map(base)));
+        all.putAll(written);
+        all.remove("<<");
+        return all;
     }
 
     private static Map<?, ?> map(@Nullable Object value) {

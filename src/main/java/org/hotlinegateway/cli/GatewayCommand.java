@@ -9,9 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The sub-commands of the jar; without one it serves. */
-@Command(name = "hotline-gateway", subcommands = MapCommand.class, mixinStandardHelpOptions = true)
+@Command(
+        name = "hotline-gateway",
+        subcommands = {MapCommand.class, LedgerCommand.class},
+        mixinStandardHelpOptions = true)
 public final class GatewayCommand {
-    private static final List<String> SUB_COMMANDS = List.of("map");
+    private static final List<String> SUB_COMMANDS = List.of("map", "ledger");
 
     private final PrintStream bytes;
 

@@ -13,7 +13,13 @@ import java.util.Set;
  * took from its deliveries is given out again.
  */
 final class FeedSql {
-    static final String LAST = "select max(feed_seq) as last from delivery where peer = ? and feed_seq is not null";
+    /** Name of the number below which a restored ledger gives none, before the peer's code. */
+    static final String SERIES = "feed:";
+
+    static final String LAST = """
+            select max(last) as last from (
+                select max(feed_seq) as last from delivery where peer = ? and feed_seq is not null
+                union all select value from series where name = ?) as waiting""";
 
     static final String MEMBERS = LaneSql.ENTRY + """
             delivery l join cases c on c.id = l.case_id
@@ -51,7 +57,8 @@ final class FeedSql {
     /** Claims the open number whole, or else the next number for the heads of so many lanes. */
     Optional<Claimed> claim(String peer, String owner, Duration lease, int limit, Instant now) {
         dialect.lockName(sql, "feed:" + peer);
-        long last = sql.first(LAST, row -> row.number("last"), peer).orElse(0L);
+        long last =
+                sql.first(LAST, row -> row.number("last"), peer, SERIES + peer).orElse(0L);
         List<LaneEntry> open = sql.list(MEMBERS, LaneSql::entry, peer, last);
         if (open.isEmpty()) {
             return claimNext(peer, last + 1, owner, now.plus(lease), limit, now);

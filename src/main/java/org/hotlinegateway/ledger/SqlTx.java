@@ -16,13 +16,15 @@ final class SqlTx implements LedgerTx {
     private final Tables tables;
     private final Instant now;
     private final List<Ring> rings = new ArrayList<>();
+    private final Doubt doubt;
     private final Map<String, LockedCase> locked = new HashMap<>();
     private final Map<Long, ConversionRow> convertedMessages = new HashMap<>(2);
     private final Map<Long, ConversionRow> convertedDeliveries = new HashMap<>(2);
 
-    SqlTx(Tables tables, Instant now) {
+    SqlTx(Tables tables, Instant now, @Nullable Instant lostUntil) {
         this.tables = tables;
         this.now = now;
+        this.doubt = new Doubt(lostUntil);
     }
 
     List<Ring> rings() {
@@ -31,7 +33,20 @@ final class SqlTx implements LedgerTx {
 
     /** Writes what was put off until the end of the unit. */
     void finish() {
+        locked.forEach(this::leaveAGap);
         locked.values().forEach(this::writeLastSeq);
+    }
+
+    /** A case that was lost and comes again had used more numbers than this one. */
+    private void leaveAGap(String caseNo, LockedCase held) {
+        if (held.isNew && doubt.isAbout(caseNo, 1)) {
+            held.lastSeq += Doubt.GAP;
+            held.stale = true;
+        }
+    }
+
+    RestoredSql restored() {
+        return new RestoredSql(tables.sql());
     }
 
     PublicationSql publications() {
@@ -203,6 +218,7 @@ final class SqlTx implements LedgerTx {
         LockedCase held = held(caseNo);
         int seq = held.lastSeq + 1;
         tables.events().append(held.id, caseNo, seq, event);
+        doubt.happened(caseNo, seq, event.occurredAt());
         held.lastSeq = seq;
         held.stale = true;
         return seq;
@@ -217,7 +233,11 @@ final class SqlTx implements LedgerTx {
     public void addDelivery(NewDelivery delivery) {
         LockedCase held = held(delivery.caseNo());
         boolean newLane = held.lanes.add(delivery.peer()) && held.isNew;
-        tables.lanes().add(held.id, delivery, newLane, now).ifPresent(rings::add);
+        Optional<Ring> ring = tables.lanes().add(held.id, delivery, newLane, now);
+        if (doubt.isAbout(delivery)) {
+            restored().doubtful(held.id, delivery, doubt.bearsTheSameKey(delivery), now);
+        }
+        ring.ifPresent(rings::add);
     }
 
     @Override
@@ -264,6 +284,7 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public long next(String series) {
+        doubt.taken(series);
         return tables.sundries().next(series);
     }
 

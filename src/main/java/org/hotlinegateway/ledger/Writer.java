@@ -3,6 +3,7 @@ package org.hotlinegateway.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.hotlinegateway.vault.FieldCipher;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Writer implements AutoCloseable {
     private final Clock clock;
     private @Nullable Connection connection;
     private @Nullable Tables tables;
+    private @Nullable Instant lostUntil;
 
     Writer(LedgerDatabase database, FieldCipher cipher, Clock clock) {
         this.database = database;
@@ -27,7 +29,7 @@ final class Writer implements AutoCloseable {
 
     /** A view for one unit inside the current transaction. */
     SqlTx unit() {
-        return new SqlTx(tables(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new SqlTx(tables(), clock.instant().truncatedTo(ChronoUnit.MILLIS), lostUntil);
     }
 
     void commit() throws SQLException {
@@ -48,6 +50,7 @@ final class Writer implements AutoCloseable {
     private Tables tables() {
         if (tables == null) {
             tables = Tables.on(Sql.keeping(connection()), dialect(), cipher);
+            lostUntil = new RestoredSql(tables.sql()).lostUntil();
         }
         return tables;
     }

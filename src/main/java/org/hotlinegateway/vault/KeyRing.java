@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public final class KeyRing {
     public static String generate() {
         SecureRandom random = new SecureRandom();
         return FIELD + "1=" + newKey(random) + "\n" + SEARCH + "1=" + newKey(random) + "\n";
+    }
+
+    /** The ids of the keys that open sealed values; ids are no secret. */
+    public Set<String> ids() {
+        return Set.copyOf(fieldKeys.keySet());
     }
 
     String currentId() {

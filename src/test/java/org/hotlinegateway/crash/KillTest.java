@@ -46,11 +46,21 @@ class KillTest {
             for (int kill = 1; kill <= KILLS; kill++) {
                 load.awaitAnswers(CASES * 2 * kill / (KILLS + 1) - random.nextInt(CASES / 8));
                 gateway.kill();
-                gateway.start();
+                comeBack(load);
             }
             load.awaitAcknowledged();
             load.awaitDelivered();
             load.assertNothingIsLostDoubledOrOutOfOrder();
         }
+    }
+
+    private void comeBack(CaseLoad load) {
+        long before = System.nanoTime();
+        gateway.start();
+        long ready = System.nanoTime();
+        load.awaitAnswers(load.answered() + 1);
+        System.out.printf(
+                "ready %.1f s after the kill, at work after %.1f s%n",
+                (ready - before) / 1e9, (System.nanoTime() - before) / 1e9);
     }
 }

@@ -126,10 +126,14 @@ final class World implements AutoCloseable {
 
     /** What the management port says of the gateway's health. */
     JsonNode health() {
+        return json(management("/actuator/health").body());
+    }
+
+    /** Asks the management port. */
+    HttpResponse<byte[]> management(String path) {
         String port = gateway.getEnvironment().getProperty("local.management.port");
-        return json(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
-                        .build())
-                .body());
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build());
     }
 
     /** Starts to say something of a case. */

@@ -1,0 +1,131 @@
+package org.hotlinegateway.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hotlinegateway.cli.GatewayCommand;
+import org.hotlinegateway.simulator.Received;
+import org.hotlinegateway.simulator.SimulatorSettings;
+import org.hotlinegateway.simulator.StandInPeers;
+import org.hotlinegateway.simulator.Verdict;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The drill of the handbook: back up, go on, lose the ledger, put it back, let the senders send again. */
+@Tag("faults")
+class RestoreDrillFaults {
+    private static final int BEFORE = 40;
+    private static final int LOST = 40;
+    private static final int AFTER = 40;
+    private static final Pattern FEED_NUMBER = Pattern.compile("\"feedSeq\":\\s*(\\d+)");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasLostComesAgainAndNothingIsDoneTwice() throws Exception {
+        Path data = folder.resolve("data");
+        try (StandInPeers peers =
+                new StandInPeers(SimulatorSettings.onFreePort("http://localhost:1"), Clock.systemUTC())) {
+            peers.start();
+            GatewayProcess gateway = new GatewayProcess(data, peers.port()).start();
+            try (gateway;
+                    CaseLoad load = new CaseLoad(peers, 8, List.of(gateway.url()))) {
+                load.send(BEFORE).awaitAnswers(BEFORE);
+                command("backup", file(), "--data-dir", data.toString());
+                load.send(LOST).awaitAcknowledged();
+                load.awaitDelivered();
+                gateway.stop();
+
+                List<String> actions = actionsAtTheHotline(peers);
+                restore(data, peers);
+                gateway.start();
+                load.sendAgain(1, BEFORE + LOST).send(AFTER).awaitAcknowledged();
+                load.awaitDelivered();
+
+                load.assertNothingIsLostDoubledOrOutOfOrder();
+                assertThat(actionsAtTheHotline(peers)).startsWith(actions.toArray(String[]::new));
+                assertThat(actionsAtTheHotline(peers)).doesNotHaveDuplicates();
+                assertThat(held(gateway)).contains("RESTORED");
+            }
+        }
+    }
+
+    private void restore(Path data, StandInPeers peers) throws IOException {
+        Path keys = Files.move(data.resolve("gateway.keys"), folder.resolve("gateway.keys"));
+        Files.move(data, folder.resolve("lost"));
+        command(
+                "restore",
+                file(),
+                "--data-dir",
+                data.toString(),
+                "--keys",
+                keys.toString(),
+                "--feed",
+                "supervision=" + lastFeedNumber(peers),
+                "--reason",
+                "演练");
+        Files.copy(keys, data.resolve("gateway.keys"));
+    }
+
+    private String file() {
+        return folder.resolve("backup.zip").toString();
+    }
+
+    private static void command(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "ledger";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        assertThat(GatewayCommand.run(all, System.out, System.err)).isZero();
+    }
+
+    /** What the supervision platform says when it is asked. */
+    private static long lastFeedNumber(StandInPeers peers) {
+        return peers.received("supervision").stream()
+                .filter(one -> one.verdict() == Verdict.TAKEN)
+                .flatMap(one -> FEED_NUMBER.matcher(one.bodyText()).results())
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Supplements, whose keys hold a sequence: by what they say of which case. */
+    private static List<String> actionsAtTheHotline(StandInPeers peers) {
+        return peers.received("hotline-legacy").stream()
+                .filter(one -> one.verdict() == Verdict.TAKEN && !one.path().equals("/legacy/orders"))
+                .map(RestoreDrillFaults::ofWhichOrder)
+                .toList();
+    }
+
+    private static String ofWhichOrder(Received one) {
+        return Pattern.compile("<(GDBH|YWLX|ZT|NR)>([^<]+)<")
+                .matcher(new String(one.body(), Charset.forName("GB18030")))
+                .results()
+                .map(found -> found.group(2))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String held(GatewayProcess gateway) throws Exception {
+        String credential = Base64.getEncoder().encodeToString("staff:demo".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.url() + "/staff/api/v1/deliveries/held"))
+                .header("Authorization", "Basic " + credential)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
