@@ -105,6 +105,15 @@ class ComposeTest {
     }
 
     @Test
+    void theScriptForTheSameWithoutDockerStartsWhatIsThere() {
+        assertThat(Path.of("scripts/instances")).isExecutable();
+        assertThat(Pattern.compile("main-class=(\\S+)").matcher(read("scripts/instances")).results())
+                .singleElement()
+                .satisfies(found -> assertThat(Path.of("src/test/java", found.group(1).replace('.', '/') + ".java"))
+                        .exists());
+    }
+
+    @Test
     void everyMountedFileExists() {
         assertThat(Pattern.compile("- (\\./\\S+?):/").matcher(text).results())
                 .hasSizeGreaterThanOrEqualTo(5)

@@ -15,7 +15,7 @@ import org.hotlinegateway.simulator.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever the alert rules and the board ask for, a running gateway tells. */
+/** What a running gateway tells of itself. */
 class MetricsTest {
     private static final Pattern METRIC = Pattern.compile("\\b(?:gateway|http|jvm|process)_[a-z_]+\\b");
     private static final Path DOCKER = Path.of("src/main/docker");
@@ -41,6 +41,11 @@ class MetricsTest {
                             () -> new String(
                                     world.management("/actuator/prometheus").body(), StandardCharsets.UTF_8),
                             text -> text.contains("gateway_messages{") && text.contains("gateway_deliveries{"));
+            assertThat(World.json(world.management("/actuator/health/liveness").body())
+                            .path("components")
+                            .propertyNames())
+                    .as("what a restart would mend")
+                    .containsExactly("livenessState");
             assertThat(asked())
                     .hasSizeGreaterThan(12)
                     .allSatisfy(metric -> assertThat(told).as(metric).containsPattern("(?m)^" + metric + "[{ ]"));

@@ -16,6 +16,8 @@ import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -66,6 +68,23 @@ class EmbeddedLedgerTest {
             assertThat(ledger.message(2)).isEmpty();
         }
         assertThat(told).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
+    void aFullDiskFailsWhatDidNotFitAndClosesForNewMessagesButIsNotTheEnd(SQLiteErrorCode full) {
+        List<Throwable> told = new ArrayList<>();
+        try (SqlLedger ledger = open(told)) {
+            var failing = ledger.write(tx -> {
+                throw new LedgerException("no room", new SQLiteException("full", full));
+            });
+
+            assertThatThrownBy(failing::join).hasCauseInstanceOf(LedgerException.class);
+            assertThat(ledger.room().isOpen()).isFalse();
+            assertThat(ledger.accept(Sample.message("W1", "lane", "body")).join().messageId())
+                    .isEqualTo(1);
+        }
+        assertThat(told).isEmpty();
     }
 
     @Test

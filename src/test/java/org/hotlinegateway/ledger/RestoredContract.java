@@ -113,6 +113,19 @@ abstract class RestoredContract extends LedgerFixture {
                 .isEqualTo(8);
     }
 
+    @Test
+    void aLedgerIsLookedAtWhileItRuns() {
+        accepted("W1", "lane");
+        settle(claim(caseWithDeliveries(Sample.CASE, 2).get(0)).orElseThrow(), Sample.acknowledged());
+        restored(Sample.NOW, NO_FEEDS);
+
+        LedgerState state = Backup.look(url(), null, null, null);
+
+        assertThat(state.problems()).isEmpty();
+        assertThat(state.keyIds()).containsExactly("1");
+        assertThat(state.rows()).containsEntry("message", 1L).containsEntry("delivery", 2L);
+    }
+
     private int restored(Instant lostUntil, Map<String, Long> feeds) {
         int open = new Restoration(BACKUP, lostUntil, feeds, "drill").mark(ledger);
         ledger.close();
