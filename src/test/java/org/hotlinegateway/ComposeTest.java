@@ -107,9 +107,12 @@ class ComposeTest {
     @Test
     void theScriptForTheSameWithoutDockerStartsWhatIsThere() {
         assertThat(Path.of("scripts/instances")).isExecutable();
-        assertThat(Pattern.compile("main-class=(\\S+)").matcher(read("scripts/instances")).results())
+        assertThat(Pattern.compile("main-class=(\\S+)")
+                        .matcher(read("scripts/instances"))
+                        .results())
                 .singleElement()
-                .satisfies(found -> assertThat(Path.of("src/test/java", found.group(1).replace('.', '/') + ".java"))
+                .satisfies(found -> assertThat(
+                                Path.of("src/test/java", found.group(1).replace('.', '/') + ".java"))
                         .exists());
     }
 

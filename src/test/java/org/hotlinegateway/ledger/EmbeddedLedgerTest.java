@@ -81,7 +81,9 @@ class EmbeddedLedgerTest {
 
             assertThatThrownBy(failing::join).hasCauseInstanceOf(LedgerException.class);
             assertThat(ledger.room().isOpen()).isFalse();
-            assertThat(ledger.accept(Sample.message("W1", "lane", "body")).join().messageId())
+            assertThat(ledger.accept(Sample.message("W1", "lane", "body"))
+                            .join()
+                            .messageId())
                     .isEqualTo(1);
         }
         assertThat(told).isEmpty();
