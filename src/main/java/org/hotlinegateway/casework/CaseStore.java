@@ -14,7 +14,6 @@ import org.hotlinegateway.ledger.NewDelivery;
 import org.hotlinegateway.ledger.NewEvent;
 import org.hotlinegateway.ledger.StoredCase;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Cases and their histories in the ledger's transaction. */
 final class CaseStore {
@@ -111,7 +110,7 @@ final class CaseStore {
                         step.late(),
                         step.note(),
                         origin.messageId(),
-                        Json.bytes(document(event, caseNo, seq, step))));
+                        Json.entry(event.withSubject(caseNo), seq, step)));
         for (String peer : step.peers()) {
             boolean independent = INDEPENDENT.contains(event.type());
             tx.addDelivery(new NewDelivery(peer, caseNo, given, event.type(), tx.now(), independent));
@@ -126,22 +125,6 @@ final class CaseStore {
             return event.withId(caseNo + "/" + seq);
         }
         return event.withId("GW-%s-%04d".formatted(HANDOFF_TIME.format(now()), tx.next("handoff")));
-    }
-
-    private static ObjectNode document(Event event, String caseNo, int seq, Step step) {
-        ObjectNode document = Json.tree(event);
-        document.put("subject", caseNo);
-        document.put("seq", seq);
-        if (step.before() != null) {
-            document.put("stateBefore", step.before().name());
-        }
-        document.put("stateAfter", step.after().state().name());
-        document.put("late", step.late());
-        if (step.note() != null) {
-            document.put("note", step.note());
-        }
-        document.putRawValue("case", Json.told(step.after()));
-        return document;
     }
 
     private void refer(@Nullable Case was, Case after) {
