@@ -73,7 +73,7 @@ public class Casework {
 
     /** Takes and decides a message whose translation is {@code case-event/1}; parks it when that is not possible now. */
     public Verdict decide(LedgerTx tx, StoredMessage message, byte[] caseEvent) {
-        if (tx.takeMessage(message.id()).isEmpty()) {
+        if (!tx.take(message.id())) {
             return Verdict.NOT_TAKEN;
         }
         try {

@@ -103,11 +103,12 @@ final class Inbox {
         String bounded = reason.length() > REASON_AT_MOST ? reason.substring(0, REASON_AT_MOST) + "…" : reason;
         List<Conversion> conversions = conversions(exchange, message);
         Commit.awaited(ledger.write(tx -> {
-            tx.takeMessage(message.id()).ifPresent(taken -> {
-                tx.converted(taken, conversions);
-                tx.park(taken.id(), bounded, waitingOn);
-            });
-            return true;
+            boolean ours = tx.take(message.id());
+            if (ours) {
+                tx.converted(message, conversions);
+                tx.park(message.id(), bounded, waitingOn);
+            }
+            return ours;
         }));
         faults.forget(message.id());
     }

@@ -89,14 +89,23 @@ final class MappingProducer extends DefaultProducer {
 
     private static void addPlain(Map<String, String> values, String name, @Nullable Object value) {
         boolean plain = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
-        if (value != null && plain && isPlain(name)) {
+        if (plain && isPlain(name)) {
             values.put(name, value.toString());
         }
     }
 
     /** A small letter, then letters and digits; Camel's own properties begin with a capital. */
     private static boolean isPlain(String name) {
-        return name.charAt(0) >= 'a' && name.charAt(0) <= 'z' && name.chars().allMatch(Character::isLetterOrDigit);
+        char first = name.charAt(0);
+        if (first < 'a' || first > 'z') {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            if (!Character.isLetterOrDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<String> nearest() {

@@ -48,9 +48,19 @@ final class LaneSql {
                 feed_seq = case when ? = 1 then feed_seq end
             where id = ? and fence = ? and state = 'CLAIMED' returning case_id""";
 
+    /** The common case of a claim, in one statement: it is ready, due, and the first open one of its lane. */
+    static final String CLAIM_HEAD = """
+            update delivery set state = 'CLAIMED', fence = fence + 1, attempts = attempts + 1, owner = ?, lease_until = ?
+            where id = (select id from delivery d where id = ? and state = 'READY' and due <= ?
+                and not exists (select 1 from delivery e where e.case_id = d.case_id and e.peer = d.peer
+                    and e.id < d.id and e.settled_at is null)%s)
+            returning id, case_id, (select case_no from cases c where c.id = case_id) as case_no, peer, seq, event_type,
+                state, independent, due, attempts, fence, lease_until, last_outcome, part""";
+
     private final Sql sql;
     private final AttemptSql attempts;
     private final String claim;
+    private final String claimHead;
 
     LaneSql(Sql sql, Dialect dialect, AttemptSql attempts) {
         this.sql = sql;
@@ -60,6 +70,7 @@ final class LaneSql {
                 lease_until = ?, last_outcome = ?
             where id = (select id from delivery where id = ? and fence = ? and state in ('READY', 'CLAIMED')%s)
             """.formatted(dialect.lockOrSkip);
+        this.claimHead = CLAIM_HEAD.formatted(dialect.lockOrSkip);
     }
 
     /** Adds a delivery; a ring when it is its turn at once. A lane known to be new need not be looked at. */
@@ -86,6 +97,11 @@ final class LaneSql {
 
     /** Claims whose turn it is in the lane of a delivery, if it is free. */
     Optional<LaneEntry> claim(long deliveryId, String owner, Duration lease, Instant now) {
+        return sql.first(claimHead, LaneSql::entry, owner, now.plus(lease), deliveryId, now)
+                .or(() -> claimTurn(deliveryId, owner, lease, now));
+    }
+
+    private Optional<LaneEntry> claimTurn(long deliveryId, String owner, Duration lease, Instant now) {
         return LaneEntry.turn(sql.list(LANE_OF, LaneSql::entry, deliveryId), now)
                 .filter(entry -> entry.isFree(now))
                 .flatMap(entry -> claim(entry, owner, now.plus(lease), now));

@@ -146,6 +146,7 @@ final class LedgerDatabase implements AutoCloseable {
             properties.setProperty("busy_timeout", "5000");
             properties.setProperty("foreign_keys", "true");
             properties.setProperty("transaction_mode", "IMMEDIATE");
+            properties.setProperty("jdbc.get_generated_keys", "false");
             return properties;
         }
         properties.setProperty("logServerErrorDetail", "false");

@@ -10,8 +10,8 @@ public interface LedgerTx {
 
     // messages
 
-    /** Takes a message for deciding; empty when it is no longer RECEIVED, or an earlier one of its lane still is. */
-    Optional<StoredMessage> takeMessage(long messageId);
+    /** Takes a message for deciding; false when it is no longer RECEIVED, or an earlier one of its lane still is. */
+    boolean take(long messageId);
 
     /** Notes how a message was converted, to be kept with what becomes of it in this unit of work. */
     void converted(StoredMessage message, List<Conversion> conversions);

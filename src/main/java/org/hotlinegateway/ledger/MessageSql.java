@@ -27,7 +27,7 @@ final class MessageSql {
             + " conversions_key = coalesce(?, conversions_key), conversions = coalesce(?, conversions)";
 
     static final String TAKE = """
-            select * from message m where id = ? and state = 'RECEIVED' and not exists (
+            select id from message m where id = ? and state = 'RECEIVED' and not exists (
                 select 1 from message e where e.peer = m.peer and e.lane = m.lane and e.decided_at is null
                 and e.state = 'RECEIVED' and e.id < m.id)""";
 
@@ -129,8 +129,8 @@ final class MessageSql {
                 .orElseThrow(() -> new LedgerException("a message vanished while it was repeated"));
     }
 
-    Optional<StoredMessage> take(long id) {
-        return sql.first(TAKE + dialect.lockOrSkip, this::message, id);
+    boolean take(long id) {
+        return sql.first(TAKE + dialect.lockOrSkip, row -> true, id).isPresent();
     }
 
     ConversionRow sealed(StoredMessage message, List<Conversion> conversions) {

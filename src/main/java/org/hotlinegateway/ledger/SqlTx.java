@@ -125,7 +125,7 @@ final class SqlTx implements LedgerTx {
     }
 
     @Override
-    public Optional<StoredMessage> takeMessage(long messageId) {
+    public boolean take(long messageId) {
         return tables.messages().take(messageId);
     }
 

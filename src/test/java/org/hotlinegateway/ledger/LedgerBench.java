@@ -94,12 +94,11 @@ class LedgerBench {
         Acceptance acceptance = accept(ledger);
         String caseNo = acceptance.receipt();
         ledger.write(tx -> {
-                    StoredMessage message =
-                            tx.takeMessage(acceptance.messageId()).orElseThrow();
+                    tx.take(acceptance.messageId());
                     tx.insertCase(Sample.newCase(caseNo));
-                    int seq = tx.appendEvent(caseNo, Sample.event(message.messageKey()));
+                    int seq = tx.appendEvent(caseNo, Sample.event(caseNo));
                     tx.addDelivery(new NewDelivery("hotline", caseNo, seq, "CASE_REGISTERED", tx.now(), false));
-                    tx.applied(message.id());
+                    tx.applied(acceptance.messageId());
                     return seq;
                 })
                 .join();

@@ -53,8 +53,8 @@ abstract class LedgerFixture {
         return ledger.accept(Sample.message(key, lane, "body of " + key)).join().messageId();
     }
 
-    Optional<StoredMessage> take(long messageId) {
-        return write(tx -> tx.takeMessage(messageId));
+    boolean take(long messageId) {
+        return write(tx -> tx.take(messageId));
     }
 
     int release(String waitingOn) {
@@ -67,7 +67,7 @@ abstract class LedgerFixture {
 
     void apply(long messageId) {
         write(tx -> {
-            assertThat(tx.takeMessage(messageId)).isPresent();
+            assertThat(tx.take(messageId)).isTrue();
             tx.applied(messageId);
             return true;
         });

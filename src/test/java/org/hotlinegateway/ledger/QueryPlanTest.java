@@ -38,6 +38,7 @@ class QueryPlanTest {
                 EventSql.OF_CASE,
                 LaneSql.LANE,
                 LaneSql.LANE_OF,
+                LaneSql.CLAIM_HEAD,
                 LaneSql.UNRUNG,
                 LaneSql.SETTLE,
                 LaneSql.PART_OF,

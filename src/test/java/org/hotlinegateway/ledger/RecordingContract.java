@@ -66,9 +66,10 @@ abstract class RecordingContract extends LedgerFixture {
 
         Conversion again = conversion("another", Map.of(), null);
         release("table:region");
+        StoredMessage message = ledger.message(id).orElseThrow();
         write(tx -> {
-            StoredMessage taken = tx.takeMessage(id).orElseThrow();
-            tx.converted(taken, List.of(again));
+            assertThat(tx.take(id)).isTrue();
+            tx.converted(message, List.of(again));
             tx.park(id, "CASE_UNKNOWN", "case:1");
             return true;
         });
@@ -189,8 +190,10 @@ abstract class RecordingContract extends LedgerFixture {
     }
 
     private void decide(long id, List<Conversion> conversions) {
+        StoredMessage message = ledger.message(id).orElseThrow();
         write(tx -> {
-            tx.converted(tx.takeMessage(id).orElseThrow(), conversions);
+            assertThat(tx.take(id)).isTrue();
+            tx.converted(message, conversions);
             tx.applied(id);
             return true;
         });

@@ -144,7 +144,7 @@ class TwoInstancesTest extends LedgerFixture {
     }
 
     private static boolean decide(LedgerTx tx, long callback, String order) {
-        if (tx.takeMessage(callback).isEmpty()) {
+        if (!tx.take(callback)) {
             return false;
         }
         if (tx.caseNoOf("hotline", order).isPresent()) {

@@ -20,6 +20,7 @@ import org.hotlinegateway.ledger.NewEvent;
 import org.hotlinegateway.ledger.NewMessage;
 import org.hotlinegateway.ledger.Settlement;
 import org.hotlinegateway.ledger.SqlLedger;
+import org.hotlinegateway.ledger.StoredMessage;
 import org.hotlinegateway.ledger.StoredCase;
 import org.hotlinegateway.mapping.MappingSet;
 import org.hotlinegateway.vault.FieldCipher;
@@ -106,8 +107,10 @@ final class Traffic implements AutoCloseable {
                 .join()
                 .messageId();
         Conversion conversion = conversion(set, "W" + id, null);
+        StoredMessage message = ledger.message(id).orElseThrow();
         ledger.write(tx -> {
-                    tx.converted(tx.takeMessage(id).orElseThrow(), List.of(conversion));
+                    tx.take(id);
+                    tx.converted(message, List.of(conversion));
                     tx.applied(id);
                     return true;
                 })
