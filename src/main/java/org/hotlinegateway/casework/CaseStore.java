@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Cases and their histories in the ledger's transaction. */
 final class CaseStore {
     private static final DateTimeFormatter HANDOFF_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final int HANDOFF_DIGITS = 4;
     private static final Set<String> INDEPENDENT = Set.of(EventType.EVALUATION.name());
 
     private final LedgerTx tx;
@@ -124,7 +125,9 @@ final class CaseStore {
         if (!event.type().equals(EventType.HANDED_OFF.name())) {
             return event.withId(caseNo + "/" + seq);
         }
-        return event.withId("GW-%s-%04d".formatted(HANDOFF_TIME.format(now()), tx.next("handoff")));
+        String number = Long.toString(tx.next("handoff"));
+        String padded = "0".repeat(Math.max(0, HANDOFF_DIGITS - number.length())) + number;
+        return event.withId("GW-" + HANDOFF_TIME.format(now()) + "-" + padded);
     }
 
     private void refer(@Nullable Case was, Case after) {

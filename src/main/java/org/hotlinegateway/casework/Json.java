@@ -128,11 +128,32 @@ final class Json {
         if (text.length() != QUICK_TIME || !text.endsWith("+08:00")) {
             return null;
         }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        boolean marked = text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T'
+                && text.charAt(13) == ':' && text.charAt(16) == ':';
         try {
-            return OffsetDateTime.parse(text);
+            return marked ? OffsetDateTime.of(year, month, day, hour, minute, second, 0, BEIJING) : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** A number of plain digits; for anything else one that no part of a time can be. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return Integer.MIN_VALUE;
+            }
+            number = number * 10 + digit - '0';
+        }
+        return number;
     }
 
     private static final class DateTimeWriter extends ValueSerializer<OffsetDateTime> {
