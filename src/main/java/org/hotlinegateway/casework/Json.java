@@ -134,8 +134,11 @@ final class Json {
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
-        boolean marked = text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T'
-                && text.charAt(13) == ':' && text.charAt(16) == ':';
+        boolean marked = text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
         try {
             return marked ? OffsetDateTime.of(year, month, day, hour, minute, second, 0, BEIJING) : null;
         } catch (DateTimeException e) {
@@ -170,7 +173,10 @@ final class Json {
             context.addSerializers(new SimpleSerializers() {
                 @Override
                 public @Nullable ValueSerializer<?> findSerializer(
-                        SerializationConfig config, JavaType type, BeanDescription.Supplier bean, JsonFormat.Value format) {
+                        SerializationConfig config,
+                        JavaType type,
+                        BeanDescription.Supplier bean,
+                        JsonFormat.Value format) {
                     return RecordShape.isOurs(type.getRawClass()) ? RecordWriter.ALL : null;
                 }
             });

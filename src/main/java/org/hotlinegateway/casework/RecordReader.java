@@ -65,9 +65,7 @@ final class RecordReader extends ValueDeserializer<Object> {
             Object read = part.form() == Form.LIST && in.currentToken() == JsonToken.START_ARRAY
                     ? list(part, in, context)
                     : quickly(part.form(), part, in, context);
-            return read == null
-                    ? context.readValue(in, context.getTypeFactory().constructType(part.declared()))
-                    : read;
+            return read == null ? context.readValue(in, context.getTypeFactory().constructType(part.declared())) : read;
         } catch (JacksonException e) {
             throw e.prependPath(shape.type(), part.name());
         }

@@ -185,7 +185,8 @@ final class RecordShape {
     }
 
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return MethodHandles.privateLookupIn(type, LOOKUP)
                     .findConstructor(type, MethodType.methodType(void.class, types))

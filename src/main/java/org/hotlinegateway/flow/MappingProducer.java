@@ -89,7 +89,7 @@ final class MappingProducer extends DefaultProducer {
 
     private static void addPlain(Map<String, String> values, String name, @Nullable Object value) {
         boolean plain = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
-        if (plain && isPlain(name)) {
+        if (value != null && plain && isPlain(name)) {
             values.put(name, value.toString());
         }
     }

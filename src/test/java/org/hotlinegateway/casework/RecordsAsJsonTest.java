@@ -50,8 +50,7 @@ class RecordsAsJsonTest {
         assertThat(entry.get("case").size()).isEqualTo(Json.tree(after).size() - 1);
         assertThat(entry.get("seq").intValue()).isEqualTo(3);
         assertThat(entry.get("stateBefore").asString()).isEqualTo("REGISTERED");
-        assertThat(entry.get("stateAfter").asString())
-                .isEqualTo(after.state().name());
+        assertThat(entry.get("stateAfter").asString()).isEqualTo(after.state().name());
         assertThat(entry.get("late").booleanValue()).isTrue();
         assertThat(entry.get("note").asString()).isEqualTo("why");
         assertThat(entry.get("type").asString()).isEqualTo(event.type());

@@ -1,0 +1,191 @@
+package org.hotlinegateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.hotlinegateway.vault.FieldCipher;
+import org.hotlinegateway.vault.KeyRing;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ledger of a million rows beside one of ten thousand, asked in turns in the same run: a claim and a case's look-up
+ * should cost the same. Prints the ratios of the medians beside their limit; fails when a claim or a case is missing.
+ */
+@Tag("bench")
+class GrowthBench {
+    private static final Logger LOG = LoggerFactory.getLogger(GrowthBench.class);
+    private static final int ROWS_A_CASE = 4;
+    private static final int FEW = 10_000 / ROWS_A_CASE;
+    private static final int MANY = Integer.getInteger("bench.rows", 1_000_000) / ROWS_A_CASE;
+    private static final int A_UNIT = 500;
+    private static final int CLAIMS = 1_000;
+    private static final int LOOK_UPS = 4_000;
+    private static final int ROUNDS = 9;
+    private static final double LIMIT = 1.2;
+    private static final long SEED = 20_210_908;
+
+    @TempDir
+    static Path folder;
+
+    private final FieldCipher cipher = new FieldCipher(KeyRing.parse(KeyRing.generate()));
+    private final Random random = new Random(SEED);
+
+    static Stream<List<String>> pairs() {
+        return Stream.of(
+                List.of("jdbc:sqlite:" + folder.resolve("few.db"), "jdbc:sqlite:" + folder.resolve("many.db")),
+                List.of(PostgresServer.newDatabase(), PostgresServer.newDatabase()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void aMillionRowsCostWhatTenThousandDo(List<String> urls) throws SQLException {
+        try (Filled few = new Filled(urls.get(0), FEW);
+                Filled many = new Filled(urls.get(1), MANY)) {
+            List<Long> claimsOfFew = new ArrayList<>();
+            List<Long> claimsOfMany = new ArrayList<>();
+            List<Long> looksAtFew = new ArrayList<>();
+            List<Long> looksAtMany = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                claimsOfFew.add(few.claims());
+                claimsOfMany.add(many.claims());
+                looksAtFew.add(few.lookUps());
+                looksAtMany.add(many.lookUps());
+            }
+            String kind = urls.get(0).split(":")[1];
+            LOG.info("{}: {} rows beside {} rows", kind, many.rows(), few.rows());
+            say(kind + " claim", claimsOfFew, claimsOfMany, CLAIMS);
+            say(kind + " look-up of a case", looksAtFew, looksAtMany, LOOK_UPS);
+        }
+    }
+
+    private static void say(String what, List<Long> few, List<Long> many, int calls) {
+        double ofFew = median(few) / 1e3 / calls;
+        double ofMany = median(many) / 1e3 / calls;
+        LOG.info(String.format(
+                "%s: %.1f us with few rows, %.1f us with many; ratio %.2f of at most %.1f",
+                what, ofFew, ofMany, ofMany / ofFew, LIMIT));
+    }
+
+    private static double median(List<Long> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    /** A ledger with so many decided cases, each a message, a case, an event and a delivery. */
+    private final class Filled implements AutoCloseable {
+        private final String url;
+        private final SqlLedger ledger;
+        private int cases;
+
+        Filled(String url, int wanted) throws SQLException {
+            this.url = url;
+            this.ledger = SqlLedger.open(LedgerSettings.at(url), cipher, Clock.systemUTC(), cause -> {});
+            while (cases < wanted) {
+                add(Math.min(A_UNIT, wanted - cases));
+            }
+            settleAll();
+        }
+
+        private List<Long> add(int count) {
+            List<CompletableFuture<Acceptance>> messages = new ArrayList<>();
+            List<String> added = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String caseNo = caseNo(cases++);
+                added.add(caseNo);
+                messages.add(ledger.accept(Sample.message(caseNo, caseNo, "a message")));
+            }
+            List<Long> ids =
+                    messages.stream().map(one -> one.join().messageId()).toList();
+            ledger.write(tx -> {
+                        for (int i = 0; i < count; i++) {
+                            open(tx, ids.get(i), added.get(i));
+                        }
+                        return true;
+                    })
+                    .join();
+            return ids;
+        }
+
+        private void open(LedgerTx tx, long message, String caseNo) {
+            tx.insertCase(Sample.newCase(caseNo));
+            int seq = tx.appendEvent(caseNo, Sample.event(caseNo));
+            tx.addDelivery(new NewDelivery("hotline", caseNo, seq, "CASE_REGISTERED", tx.now(), false));
+            tx.applied(message);
+        }
+
+        private void settleAll() throws SQLException {
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("update delivery set state = 'ACKNOWLEDGED', settled_at = created_at,"
+                        + " lease_until = null where settled_at is null");
+            }
+        }
+
+        /** Nanoseconds for claiming the only delivery of each of a thousand new cases. */
+        long claims() throws SQLException {
+            int first = cases;
+            for (int left = CLAIMS; left > 0; left -= A_UNIT) {
+                add(A_UNIT);
+            }
+            List<Long> deliveries = new ArrayList<>();
+            for (int i = first; i < cases; i++) {
+                deliveries.add(ledger.deliveries(caseNo(i)).get(0).id());
+            }
+            Instant begin = Instant.now();
+            long claimed =
+                    deliveries.stream().map(id -> ledger.claim(id, "bench", Duration.ofMinutes(1))).toList().stream()
+                            .filter(claim -> claim.join().isPresent())
+                            .count();
+            long nanos = Duration.between(begin, Instant.now()).toNanos();
+            assertThat(claimed).isEqualTo(CLAIMS);
+            settleAll();
+            return nanos;
+        }
+
+        /** Nanoseconds for finding cases anywhere in the ledger. */
+        long lookUps() {
+            Instant begin = Instant.now();
+            for (int i = 0; i < LOOK_UPS; i++) {
+                assertThat(ledger.findCase(caseNo(random.nextInt(cases)))).isPresent();
+            }
+            return Duration.between(begin, Instant.now()).toNanos();
+        }
+
+        private String caseNo(int number) {
+            return "BBCS-442000002-20210908-" + number;
+        }
+
+        long rows() throws SQLException {
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("select (select count(*) from message)"
+                            + " + (select count(*) from cases) + (select count(*) from event)"
+                            + " + (select count(*) from delivery)")) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+
+        @Override
+        public void close() {
+            ledger.close();
+        }
+    }
+}
