@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -26,7 +27,7 @@ final class BackupZip {
     private static final String MANIFEST = "manifest.json";
 
     /** Folders of a gateway's data that belong to its ledger. */
-    private static final List<String> BESIDE = List.of("mapping-sets", "attachments");
+    private static final List<String> BESIDE = List.of("mapping-sets", "files");
 
     private BackupZip() {}
 
@@ -37,13 +38,24 @@ final class BackupZip {
             for (String folder : BESIDE) {
                 for (Path file : filesBelow(dataDir.resolve(folder))) {
                     String name = dataDir.relativize(file).toString().replace('\\', '/');
-                    hashes.put(name, add(out, name, file));
+                    addIfThere(out, name, file, hashes);
                 }
             }
             BackupManifest whole = manifest.with(hashes);
             out.putNextEntry(new ZipEntry(MANIFEST));
             out.write(JSON.writeValueAsBytes(whole));
             return whole;
+        }
+    }
+
+    /** A file that a gateway took away meanwhile was none of the ledger's when the ledger was copied. */
+    private static void addIfThere(ZipOutputStream out, String name, Path file, Map<String, String> hashes)
+            throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            out.putNextEntry(new ZipEntry(name));
+            hashes.put(name, copy(in, out));
+        } catch (NoSuchFileException gone) {
+            hashes.remove(name);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Presence implements AutoCloseable {
     private static final String LET_GO = "select pg_advisory_unlock(hashtextextended(?, 11)) as done";
     static final String OWNERS = """
             select distinct owner from delivery
-            where settled_at is null and state = 'CLAIMED' and lease_until > 0 and owner is not null""";
+            where settled_at is null and state = 'CLAIMED' and lease_until > 0 and owner like 'present:%'""";
 
     private final LedgerDatabase database;
     private final String owner;
@@ -38,6 +39,11 @@ final class Presence implements AutoCloseable {
         this.database = database;
         this.owner = owner;
         this.nanos = nanos;
+    }
+
+    /** A name under which nobody claimed before; one that begins otherwise never showed that it lives. */
+    static String newOwner() {
+        return "present:" + UUID.randomUUID();
     }
 
     /** Shows that this gateway lives and names to the taker those that do not. */

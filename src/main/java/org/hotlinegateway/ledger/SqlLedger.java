@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     private final RungLately rungLately;
     private final LedgerRoom room;
     private final Combiner combiner;
-    private final String owner = UUID.randomUUID().toString();
+    private final String owner = Presence.newOwner();
     private final @Nullable Presence presence;
 
     private SqlLedger(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal) {

@@ -32,6 +32,8 @@ class BackupTest {
         Files.writeString(data.resolve("gateway.keys"), keyText);
         Files.createDirectories(data.resolve("mapping-sets"));
         Files.writeString(data.resolve("mapping-sets/history.tsv"), "a line\n");
+        Files.createDirectories(data.resolve("files/ab"));
+        Files.writeString(data.resolve("files/ab/cd"), "sealed");
     }
 
     @Test
@@ -43,7 +45,7 @@ class BackupTest {
 
             assertThat(made.rows()).containsEntry("message", 1L);
             assertThat(made.keyIds()).containsExactly("1");
-            assertThat(made.files()).containsOnlyKeys("ledger.db", "mapping-sets/history.tsv");
+            assertThat(made.files()).containsOnlyKeys("ledger.db", "files/ab/cd", "mapping-sets/history.tsv");
             assertThat(Backup.verify(file, keys)).isEqualTo(made);
             try (SqlLedger restored = open(restore(folder.resolve("other")))) {
                 assertThat(restored.messageByReceipt(before)).isPresent();

@@ -1,0 +1,60 @@
+package org.hotlinegateway.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.hotlinegateway.simulator.Mode;
+import org.hotlinegateway.simulator.SimulatorSettings;
+import org.hotlinegateway.simulator.StandInPeers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code SIGTERM} while a peer keeps the gateway waiting, and time to say good-bye. */
+@Tag("faults")
+class StopFaults {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPeerThatHangsHoldsUpNoStopAndItsMessageGoesAgainAfterwards() throws Exception {
+        try (StandInPeers peers =
+                new StandInPeers(SimulatorSettings.onFreePort("http://localhost:1"), Clock.systemUTC())) {
+            peers.start();
+            GatewayProcess gateway =
+                    new GatewayProcess(folder.resolve("data"), peers.port(), "--gateway.door.leaving=3s").start();
+            try (gateway;
+                    CaseLoad load = new CaseLoad(peers, 4, List.of(gateway.url()))) {
+                peers.legacy().behave(Mode.TIMEOUT_AFTER_CREATE);
+                load.send(4).awaitAcknowledged();
+                Awaitility.await("the hotline has a message and does not answer")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> !peers.received("hotline-legacy").isEmpty());
+
+                assertThat(endsWithin(gateway)).isLessThan(Duration.ofSeconds(30));
+
+                peers.legacy().behave(Mode.OK);
+                gateway.start();
+                load.awaitDelivered();
+                load.assertNothingIsLostDoubledOrOutOfOrder();
+            }
+        }
+    }
+
+    private static Duration endsWithin(GatewayProcess gateway) {
+        long before = System.nanoTime();
+        gateway.signal("TERM");
+        Awaitility.await("says that it leaves, and is still there")
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> gateway.health("readiness") == 503 && gateway.health("liveness") == 200);
+        gateway.awaitEnd();
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        System.out.println("stopped with a hanging peer in " + took);
+        return took;
+    }
+}
