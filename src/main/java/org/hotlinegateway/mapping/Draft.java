@@ -159,7 +159,7 @@ final class Draft {
     @Nullable
     Value rawLiteral(Yaml node) {
         String text = textOf(node, "a literal");
-        return node instanceof Yaml.Scalar scalar && scalar.isNull() ? null : new Value.Text(text);
+        return node instanceof Yaml.Scalar scalar && scalar.isNull() ? null : Value.Text.known(text);
     }
 
     /** A literal in the type the target takes, fit for the target schema; null for a plain {@code null}. */

@@ -64,7 +64,7 @@ record FieldRule(
         if (join != null && value instanceof Value.Arr arr) {
             value = joined(arr, join);
         }
-        value = steps(shapeSteps, value, frame);
+        value = shapeSteps.length == 0 && join == null ? value : steps(shapeSteps, value, frame);
         if (value == null) {
             return absent(raw, frame);
         }

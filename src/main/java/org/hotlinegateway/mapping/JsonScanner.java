@@ -145,7 +145,7 @@ final class JsonScanner {
             if (next >= 0) {
                 taken = next < 64 ? once(taken, next) : taken;
                 known = next;
-                obj.add(wanted.name(next), value(wanted.below(next), true));
+                field(wanted, next, obj);
             } else if (kept && wanted.isWhole()) {
                 obj.add(name, value(Wanted.ALL, true));
             } else {
@@ -156,6 +156,14 @@ final class JsonScanner {
         seen.reset(mark);
         depth--;
         return obj;
+    }
+
+    private void field(Wanted wanted, int known, Value.Obj obj) {
+        boolean keep = wanted.keeps(known);
+        Value value = value(wanted.below(known), keep);
+        if (keep) {
+            obj.add(wanted.name(known), value);
+        }
     }
 
     private long once(long taken, int known) {

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class Table {
     private final boolean dated;
     private final List<Row> rows;
     private final Map<String, Row[]> byKey = new HashMap<>();
+    private final @Nullable CodeIndex codes;
     private final int[] prefixLengths;
     private final List<Compiled> patterns;
 
@@ -61,6 +63,7 @@ final class Table {
         this.rows = List.copyOf(rows);
         this.dated = rows.stream().anyMatch(Row::isDated);
         rows.forEach(row -> byKey.merge(row.key(), new Row[] {row}, Table::appended));
+        this.codes = match == Match.EXACT && !dated ? index() : null;
         this.prefixLengths = lengths();
         this.patterns = match == Match.REGEX
                 ? rows.stream()
@@ -73,6 +76,13 @@ final class Table {
         Row[] all = java.util.Arrays.copyOf(before, before.length + 1);
         all[before.length] = next[0];
         return all;
+    }
+
+    private @Nullable CodeIndex index() {
+        Map<String, String> values = new HashMap<>();
+        byKey.forEach((key, found) ->
+                values.put(key, Objects.requireNonNull(best(found, null)).value()));
+        return CodeIndex.of(values);
     }
 
     private int[] lengths() {
@@ -106,6 +116,13 @@ final class Table {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** The value of a code by its bytes, at once; null when it has none or the table asks for more than that. */
+    Value.@Nullable Text quick(Value code) {
+        return codes != null && code instanceof Value.Text text && text.hasBytes()
+                ? codes.find(text.source(), text.from(), text.to())
+                : null;
     }
 
     /** The row valid on a day; any row when {@code day} is null. */

@@ -26,6 +26,11 @@ record TableStep(
 
     @Override
     public @Nullable Value apply(Value value, Frame frame) {
+        Value quick = frame.run().trace() == null ? table.quick(value) : null;
+        return quick == null ? found(value, frame) : quick;
+    }
+
+    private @Nullable Value found(Value value, Frame frame) {
         String key = Value.scalarText(value);
         if (key == null) {
             throw new FieldFault(FieldError.Code.TYPE, "'table' takes a single value, found " + value.kind());

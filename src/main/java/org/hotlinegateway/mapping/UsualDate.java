@@ -1,11 +1,25 @@
 package org.hotlinegateway.mapping;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the one form nearly all dates have, {@code 2021-09-10T09:00:00+08:00}, place by place. */
 final class UsualDate {
     private static final int LENGTH = 25;
     private static final String SHAPE = "dddd-dd-ddTdd:dd:dd+dd:dd";
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ZEROS = 0x3030303030303030L;
+    private static final long BEYOND_NINE = 0x4646464646464646L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long[] WHERE = new long[3];
+    private static final long[] SIGNS = new long[3];
+
+    static {
+        signs();
+    }
 
     private UsualDate() {}
 
@@ -30,14 +44,30 @@ final class UsualDate {
     }
 
     private static boolean fits(byte[] bytes, int from) {
-        for (int i = 0; i < LENGTH; i++) {
-            char shape = SHAPE.charAt(i);
-            int digit = bytes[from + i] - '0';
-            if (shape == 'd' ? digit < 0 || digit > 9 : bytes[from + i] != shape) {
-                return false;
+        int last = bytes[from + LENGTH - 1] - '0';
+        return last >= 0
+                && last <= 9
+                && fits((long) EIGHT.get(bytes, from), 0)
+                && fits((long) EIGHT.get(bytes, from + 8), 1)
+                && fits((long) EIGHT.get(bytes, from + 16), 2);
+    }
+
+    /** Eight places at once: with the signs turned to zeros all must be digits. */
+    private static boolean fits(long eight, int part) {
+        long digits = eight ^ SIGNS[part];
+        boolean signs = (digits & WHERE[part]) == (ZEROS & WHERE[part]);
+        return signs && ((digits | digits + BEYOND_NINE | digits - ZEROS) & HIGHS) == 0;
+    }
+
+    /** By the shape: 0xFF where a sign stands, and what turns that sign to a zero. */
+    private static void signs() {
+        for (int i = 0; i < LENGTH - 1; i++) {
+            if (SHAPE.charAt(i) != 'd') {
+                int shift = i % 8 * 8;
+                WHERE[i / 8] |= 0xFFL << shift;
+                SIGNS[i / 8] |= (long) (SHAPE.charAt(i) ^ '0') << shift;
             }
         }
-        return true;
     }
 
     private static int two(byte[] bytes, int at) {

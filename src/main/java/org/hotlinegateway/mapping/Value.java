@@ -1,5 +1,6 @@
 package org.hotlinegateway.mapping;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,33 @@ sealed interface Value {
 
         Text(byte[] source, int from, int to, int continuations) {
             super(source, from, to, continuations);
+        }
+
+        Text(byte[] source, int from, int to, int continuations, String text) {
+            super(source, from, to, continuations, text);
+        }
+
+        /** A text that is known before any message and written into many: its bytes are made once. */
+        static Text known(String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            boolean whole = new String(bytes, StandardCharsets.UTF_8).equals(text);
+            return whole ? new Text(bytes, 0, bytes.length, plain(bytes), text) : new Text(text);
+        }
+
+        /** The same text, where its bytes stand at another place as well. */
+        Text moved(byte[] source, int from) {
+            return new Text(source, from, from + to() - from(), continuations(), text());
+        }
+
+        private static int plain(byte[] bytes) {
+            int continuations = 0;
+            for (byte b : bytes) {
+                if (b >= 0 && b < ' ' || b == '"' || b == '\\') {
+                    return NOT_PLAIN;
+                }
+                continuations += (b & 0xC0) == 0x80 ? 1 : 0;
+            }
+            return continuations;
         }
 
         /** Without blanks at both ends; null when nothing is left. */

@@ -2,7 +2,9 @@ package org.hotlinegateway.mapping;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wanted {
     /** Keeps everything, knows no name. */
-    static final Wanted ALL = new Wanted(new ReadPaths(), true);
+    static final Wanted ALL = new Wanted(new ReadPaths(), true, null);
+
+    private static final int MOST_KNOWN = 64;
 
     private final boolean whole;
+    private final int kept;
     private final String[] names;
     private final byte[][] keys;
     private final Wanted[] below;
@@ -21,24 +26,48 @@ final class Wanted {
     private final int[] followers;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    private Wanted(ReadPaths reads, boolean whole) {
+    private Wanted(ReadPaths reads, boolean whole, @Nullable Schema schema) {
         this.whole = whole;
-        this.names = reads.names().stream().map(String::intern).toArray(String[]::new);
+        this.kept = reads.names().size();
+        this.names = known(reads, whole ? null : schema);
         this.keys = new byte[names.length][];
         this.below = new Wanted[names.length];
         this.slots = new int[Integer.highestOneBit(names.length * 4 + 2)];
         this.followers = new int[names.length + 1];
         for (int i = 0; i < names.length; i++) {
-            positions.put(names[i], i);
+            if (i < kept) {
+                positions.put(names[i], i);
+            }
             keys[i] = names[i].getBytes(StandardCharsets.UTF_8);
-            below[i] = of(reads.at(names[i]), whole);
+            below[i] = of(reads.at(names[i]), whole, below(schema, names[i]));
             slots[free(hash(keys[i], 0, keys[i].length))] = i + 1;
         }
     }
 
-    /** @param everything the rules collect what no rule reads */
-    static Wanted of(@Nullable ReadPaths reads, boolean everything) {
-        return reads == null ? ALL : new Wanted(reads, everything || reads.isWhole());
+    /**
+     * What a reader keeps.
+     *
+     * @param everything the rules collect what no rule reads
+     * @param schema names the fields that will stand there beside those that are read, null when nobody knows
+     */
+    static Wanted of(@Nullable ReadPaths reads, boolean everything, @Nullable Schema schema) {
+        return reads == null ? ALL : new Wanted(reads, everything || reads.isWhole(), schema);
+    }
+
+    /** The names that are kept, then those a message has beside them. */
+    private static String[] known(ReadPaths reads, @Nullable Schema schema) {
+        Set<String> names = new LinkedHashSet<>(reads.names());
+        if (schema != null) {
+            schema.properties().keySet().stream()
+                    .limit(Math.max(0, MOST_KNOWN - names.size()))
+                    .forEach(names::add);
+        }
+        return names.stream().map(String::intern).toArray(String[]::new);
+    }
+
+    private static @Nullable Schema below(@Nullable Schema schema, String name) {
+        Schema field = schema == null ? null : schema.property(name);
+        return field != null && field.isArray() ? field.items() : field;
     }
 
     private int free(int hash) {
@@ -66,8 +95,14 @@ final class Wanted {
         return whole;
     }
 
+    /** How many names are kept. */
     int size() {
-        return names.length;
+        return kept;
+    }
+
+    /** A known name of a field that some rule reads. */
+    boolean keeps(int index) {
+        return index < kept;
     }
 
     int length(int index) {
@@ -104,7 +139,7 @@ final class Wanted {
         followers[before + 1] = position;
     }
 
-    /** The position of a name; negative when it is not known. */
+    /** The position of a name that is kept; negative for another. */
     int find(String name) {
         Integer position = positions.get(name);
         return position == null ? -1 : position;

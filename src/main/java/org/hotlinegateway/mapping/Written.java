@@ -13,6 +13,8 @@ abstract class Written {
 
     private static final byte[] NONE = {};
     private static final int CONTINUATION = 0xC0;
+    private static final char LEAST_WIDE = 0x7F;
+    private static final char LAST_BLANK = 0x3000;
 
     private final byte[] source;
     private final int from;
@@ -30,10 +32,16 @@ abstract class Written {
 
     /** @param continuations bytes that do not begin a character, or {@link #NOT_PLAIN} */
     Written(byte[] source, int from, int to, int continuations) {
+        this(source, from, to, continuations, null);
+    }
+
+    /** @param text the same as characters, where they are known already */
+    Written(byte[] source, int from, int to, int continuations, @Nullable String text) {
         this.source = source;
         this.from = from;
         this.to = to;
         this.continuations = continuations;
+        this.text = text;
     }
 
     String text() {
@@ -55,6 +63,10 @@ abstract class Written {
         return continuations >= 0;
     }
 
+    int continuations() {
+        return continuations;
+    }
+
     byte[] source() {
         return source;
     }
@@ -68,8 +80,11 @@ abstract class Written {
     }
 
     boolean isBlank() {
-        boolean certain = from < to && isNoBlank(from);
-        return !certain && text().isBlank();
+        if (from < to && isNoBlank(from)) {
+            return false;
+        }
+        String whole = text();
+        return (whole.isEmpty() || !isNoBlank(whole.charAt(0))) && whole.isBlank();
     }
 
     /** Certainly begins and ends with something that is no blank. */
@@ -85,10 +100,14 @@ abstract class Written {
         return first;
     }
 
-    /** Blanks beyond ASCII take three bytes. */
+    private static boolean isNoBlank(char c) {
+        return c > ' ' && c < LEAST_WIDE || c > LAST_BLANK;
+    }
+
+    /** Blanks beyond ASCII take three bytes, and none of them begins as a Han character does. */
     private boolean isNoBlank(int at) {
         int lead = source[at];
-        if (lead >= 0 || lead < (byte) 0xE0 || lead >= (byte) 0xF0) {
+        if (lead >= 0 || lead < (byte) 0xE0 || lead > (byte) 0xE3) {
             return lead > ' ' || lead < 0;
         }
         int codePoint = (lead & 0x0F) << 12 | (source[at + 1] & 0x3F) << 6 | source[at + 2] & 0x3F;

@@ -1,5 +1,6 @@
 package org.hotlinegateway.vault;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,11 @@ public enum Mask {
         int length = text.codePointCount(0, text.length());
         if (length <= first + last) {
             return first > 0 && length > 1 && last == 0 ? keep(text, 1, 0) : "*".repeat(length);
+        }
+        if (length == text.length()) {
+            char[] all = text.toCharArray();
+            Arrays.fill(all, first, length - last, '*');
+            return new String(all);
         }
         int start = text.offsetByCodePoints(0, first);
         int end = text.offsetByCodePoints(text.length(), -last);
