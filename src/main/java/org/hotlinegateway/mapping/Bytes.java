@@ -131,6 +131,25 @@ final class Bytes {
         size += 2;
     }
 
+    /** Whole characters: halves stand in pairs. */
+    void utf8(char[] text, int from, int to) {
+        need((to - from) * 3);
+        int at = from;
+        while (at < to) {
+            char c = text[at++];
+            if (c < 0x80) {
+                buffer[size++] = (byte) c;
+            } else if (c >= 0x800 && !Character.isSurrogate(c)) {
+                buffer[size] = (byte) (0xE0 | c >> 12);
+                buffer[size + 1] = (byte) (0x80 | c >> 6 & 0x3F);
+                buffer[size + 2] = (byte) (0x80 | c & 0x3F);
+                size += 3;
+            } else {
+                utf8(c < 0x800 ? c : Character.toCodePoint(c, text[at++]));
+            }
+        }
+    }
+
     void utf8(int codePoint) {
         need(4);
         if (codePoint < 0x80) {

@@ -48,6 +48,13 @@ final class Charsets {
         }
     }
 
+    /** A text in UTF-8. */
+    static byte[] utf8(CharBuffer text) {
+        Bytes out = new Bytes(text.remaining() * 3);
+        out.utf8(text.array(), text.arrayOffset() + text.position(), text.arrayOffset() + text.limit());
+        return out.toArray();
+    }
+
     /** The bytes of every character of the basic plane, null where the charset has none. Built once a charset. */
     static byte[][] encodedPlane(Charset charset) {
         return ENCODED.computeIfAbsent(charset, Charsets::encodePlane);

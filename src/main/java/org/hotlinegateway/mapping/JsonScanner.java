@@ -180,10 +180,11 @@ final class JsonScanner {
         }
         int start = at + 1;
         int guess = kept ? wanted.guess(before, bytes, start) : -1;
-        if (guess < 0 || guess >= 64) {
+        int end = guess < 0 ? start : start + wanted.length(guess);
+        if (guess < 0 || guess >= 64 || bytes[end] != '"') {
             return another(wanted, kept, before, mark);
         }
-        at = start + wanted.length(guess) + 1;
+        at = end + 1;
         colon();
         return guess;
     }

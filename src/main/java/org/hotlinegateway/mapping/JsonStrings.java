@@ -79,40 +79,15 @@ final class JsonStrings {
         int at = start;
         int characters = 0;
         while (at < bytes.length && bytes[at] < 0) {
-            int lead = bytes[at] & 0xFF;
-            if (lead > 0xE0 && lead < 0xED && isFollowedByTwo(at)) {
-                at += 3;
-            } else if (lead >= 0xE0 && lead < 0xF0) {
-                at = three(at);
-            } else {
-                at = lead >= 0xF0 ? four(lead, at) : two(lead, at);
+            int width = Utf8.width(bytes, at);
+            if (width == 0) {
+                throw new Malformed(at);
             }
+            at += width;
             characters++;
         }
         continuations += at - start - characters;
         return at;
-    }
-
-    private boolean isFollowedByTwo(int at) {
-        return at + 2 < bytes.length && isContinuation(at + 1) && isContinuation(at + 2);
-    }
-
-    private int two(int lead, int at) {
-        if (lead >= 0xC2 && lead < 0xE0 && at + 1 < bytes.length && isContinuation(at + 1)) {
-            return at + 2;
-        }
-        throw new Malformed(at);
-    }
-
-    /** Neither overlong nor half of a pair. */
-    private int three(int at) {
-        if (isFollowedByTwo(at)) {
-            int start = (bytes[at] & 0x0F) << 6 | bytes[at + 1] & 0x3F;
-            if (start >= 0x20 && (start < 0x360 || start > 0x37F)) {
-                return at + 3;
-            }
-        }
-        throw new Malformed(at);
     }
 
     private int special(int next, int at) {
@@ -121,24 +96,6 @@ final class JsonStrings {
         }
         escaped = true;
         return escape(at);
-    }
-
-    private int four(int lead, int at) {
-        if (lead < 0xF5
-                && at + 3 < bytes.length
-                && isContinuation(at + 1)
-                && isContinuation(at + 2)
-                && isContinuation(at + 3)) {
-            int start = (bytes[at] & 0x07) << 6 | bytes[at + 1] & 0x3F;
-            if (start >= 0x10 && start < 0x110) {
-                return at + 4;
-            }
-        }
-        throw new Malformed(at);
-    }
-
-    private boolean isContinuation(int at) {
-        return (bytes[at] & 0xC0) == 0x80;
     }
 
     private int escape(int at) {

@@ -118,11 +118,11 @@ final class Wanted {
     }
 
     /**
-     * The name that stood after another one last time, as messages of one kind look alike; negative when another name
-     * stands here.
+     * The name that stood after another one last time, as messages of one kind look alike; negative when something else
+     * stands here. What follows the name is for the caller to look at.
      *
      * @param before position of the name before, negative for none
-     * @param at where the name begins, after its quote
+     * @param at where the name begins
      */
     int guess(int before, byte[] bytes, int at) {
         int guess = followers[before + 1];
@@ -131,7 +131,7 @@ final class Wanted {
         }
         byte[] key = keys[guess];
         int end = at + key.length;
-        return end < bytes.length && bytes[end] == '"' && isAt(key, bytes, at, end) ? guess : -1;
+        return end < bytes.length && isAt(key, bytes, at, end) ? guess : -1;
     }
 
     /** Remembers what stands after what. */

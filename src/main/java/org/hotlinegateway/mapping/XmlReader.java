@@ -50,6 +50,22 @@ final class XmlReader implements DocumentReader {
     @Override
     public Value read(byte[] bytes, Run run, Wanted wanted) {
         XmlDeclaration declaration = XmlDeclaration.of(bytes, override);
+        Value usual = usual(bytes, declaration, wanted);
+        return usual == null ? judged(bytes, declaration, run, wanted) : usual;
+    }
+
+    /** By one quick pass; null when the platform's parser must look at the message. */
+    @Nullable
+    Value usual(byte[] bytes, XmlDeclaration declaration, Wanted wanted) {
+        if (Charsets.isUtf8(declaration.charset())) {
+            return XmlScanner.read(bytes, declaration.offset(), root, wanted);
+        }
+        CharBuffer text = Charsets.decode(bytes, declaration.offset(), declaration.charset());
+        return XmlScanner.read(Charsets.utf8(text), 0, root, wanted);
+    }
+
+    /** By the platform's parser, which tells what is wrong and where. */
+    Value judged(byte[] bytes, XmlDeclaration declaration, Run run, Wanted wanted) {
         CharBuffer text = Charsets.decode(bytes, declaration.offset(), declaration.charset());
         int stripped = strip(text);
         if (stripped > 0) {

@@ -1,0 +1,57 @@
+package org.hotlinegateway.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Codes found by their bytes. */
+class CodeIndexTest {
+    private static String found(CodeIndex index, String key) {
+        byte[] bytes = ("<" + key + ">").getBytes(StandardCharsets.UTF_8);
+        Value.Text value = index.find(bytes, 1, bytes.length - 1);
+        return value == null ? null : value.text();
+    }
+
+    @Test
+    void everyCodeOfALongTableIsFoundAndNoOther() {
+        Map<String, String> codes = new HashMap<>();
+        for (int i = 0; i < 30_000; i++) {
+            codes.put("K" + i, "V" + i);
+        }
+        CodeIndex index = CodeIndex.of(codes);
+        codes.forEach((key, value) -> assertThat(found(index, key)).isEqualTo(value));
+        for (int i = 30_000; i < 60_000; i++) {
+            assertThat(found(index, "K" + i)).isNull();
+        }
+    }
+
+    @Test
+    void aCodeIsFoundWholeOrNotAtAll() {
+        CodeIndex index = CodeIndex.of(Map.of("跨镇登记受阻", "一", "", "nothing", "AB", "C"));
+        assertThat(found(index, "跨镇登记受阻")).isEqualTo("一");
+        assertThat(found(index, "镇登记受阻")).isNull();
+        assertThat(found(index, "")).isEqualTo("nothing");
+        assertThat(found(index, "A")).isNull();
+        assertThat(found(index, "B")).isNull();
+        assertThat(found(index, "ABC")).isNull();
+    }
+
+    @Test
+    void halfACharacterHasNoBytesToBeFoundBy() {
+        assertThat(CodeIndex.of(Map.of("\uD800", "x"))).isNull();
+        assertThat(CodeIndex.of(Map.of("x", "\uD800"))).isNull();
+    }
+
+    @Test
+    void whatIsWrittenNeedsItsEscapes() {
+        CodeIndex index = CodeIndex.of(Map.of("a", "say \"so\"\n", "b", "线上"));
+        byte[] key = {'a', 'b'};
+        assertThat(new String(JsonTarget.bytes(index.find(key, 0, 1)), StandardCharsets.UTF_8))
+                .isEqualTo("\"say \\\"so\\\"\\n\"");
+        assertThat(new String(JsonTarget.bytes(index.find(key, 1, 2)), StandardCharsets.UTF_8))
+                .isEqualTo("\"线上\"");
+    }
+}
