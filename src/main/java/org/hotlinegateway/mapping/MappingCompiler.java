@@ -110,7 +110,14 @@ final class MappingCompiler {
             }
             TargetFactory nothing = TargetFactory.of(file.target(), TargetFactory.NOTHING);
             return new Program(
-                    file, reader, nothing, TargetFactory.NOTHING, null, context.zone(), context.reads(), wanted(file.sourceSchema()));
+                    file,
+                    reader,
+                    nothing,
+                    TargetFactory.NOTHING,
+                    null,
+                    context.zone(),
+                    context.reads(),
+                    wanted(file.sourceSchema()));
         }
         checkForms(dict, file);
         Envelope envelope = Envelope.of(file.target(), declared);
@@ -120,7 +127,8 @@ final class MappingCompiler {
         TargetFactory targets = TargetFactory.of(file.target(), around);
         if (!dict.has("each")) {
             Plan.Fields fields = compiler.compile(rules, scope, file.targetSchema(), "");
-            return new Program(file, reader, targets, fields, null, context.zone(), context.reads(), wanted(file.sourceSchema()));
+            return new Program(
+                    file, reader, targets, fields, null, context.zone(), context.reads(), wanted(file.sourceSchema()));
         }
         LinkedHashMap<String, Yaml.Entry> each = new LinkedHashMap<>(dict.entries());
         each.keySet().retainAll(List.of("each", "where", "rules"));
@@ -129,7 +137,14 @@ final class MappingCompiler {
         Plan.Each plan =
                 compiler.each(node, new Name("", context.charset()), new Yaml.Dict(each, dict.placeOf("each")), scope);
         return new Program(
-                file, reader, targets, TargetFactory.NOTHING, plan, context.zone(), context.reads(), wanted(file.sourceSchema()));
+                file,
+                reader,
+                targets,
+                TargetFactory.NOTHING,
+                plan,
+                context.zone(),
+                context.reads(),
+                wanted(file.sourceSchema()));
     }
 
     /** Fields left out on purpose are not among the readings yet, so that no reader keeps them. */

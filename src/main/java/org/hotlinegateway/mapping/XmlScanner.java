@@ -85,7 +85,8 @@ final class XmlScanner {
             int end = Math.min(bytes.length, at + LONGEST_HEAD);
             String head = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
             int close = head.indexOf("?>");
-            mustBe(close > 0 && DECLARATION.matcher(head.substring(0, close + 2)).matches());
+            mustBe(close > 0
+                    && DECLARATION.matcher(head.substring(0, close + 2)).matches());
             at += close + 2;
         }
     }

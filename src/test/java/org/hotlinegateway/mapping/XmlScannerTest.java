@@ -26,16 +26,50 @@ class XmlScannerTest {
             """;
 
     private static final List<String> PIECES = List.of(
-            "<", ">", "/", "&", "&amp;", "&#13;", "&#0;", "&x;", "]]>", "<!--", "-->", "--", "<![CDATA[", "<?pi?>", " ",
-            "\r", "\n", "\u0001", "\uFFFE", "=", "\"", "'", "<a>", "</a>", "<b/>", "a=\"1\"", " a='<'", "xmlns=\"u\"", "p:",
-            "<!DOCTYPE a>", "测", "é", "\u2028", "\u3000", "𠀀", "#text", "<id>2</id>", "x");
+            "<",
+            ">",
+            "/",
+            "&",
+            "&amp;",
+            "&#13;",
+            "&#0;",
+            "&x;",
+            "]]>",
+            "<!--",
+            "-->",
+            "--",
+            "<![CDATA[",
+            "<?pi?>",
+            " ",
+            "\r",
+            "\n",
+            "\u0001",
+            "\uFFFE",
+            "=",
+            "\"",
+            "'",
+            "<a>",
+            "</a>",
+            "<b/>",
+            "a=\"1\"",
+            " a='<'",
+            "xmlns=\"u\"",
+            "p:",
+            "<!DOCTYPE a>",
+            "测",
+            "é",
+            "\u2028",
+            "\u3000",
+            "𠀀",
+            "#text",
+            "<id>2</id>",
+            "x");
 
     private final XmlReader reader = new XmlReader(null, null, Map.of());
 
     private static Wanted some() {
         ReadPaths reads = new ReadPaths();
-        List.of("id", "title", "files", "案件", "@v")
-                .forEach(name -> reads.add(List.of(name), true, null));
+        List.of("id", "title", "files", "案件", "@v").forEach(name -> reads.add(List.of(name), true, null));
         reads.add(List.of("deep", "x", "y"), true, null);
         reads.add(List.of("files", "name"), true, null);
         return Wanted.of(reads, false, null);
