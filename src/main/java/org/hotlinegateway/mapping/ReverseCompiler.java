@@ -2,6 +2,7 @@ package org.hotlinegateway.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class ReverseCompiler {
     private final ReverseSection section;
     private final ReverseTables tables;
     private final List<Reversal> lines = new ArrayList<>();
+    private final Map<String, String> exact = new HashMap<>();
 
     ReverseCompiler(MappingFolder folder, FileContext forward, MappingFile file, Yaml.Dict dict) {
         this.file = file;
@@ -146,7 +148,24 @@ final class ReverseCompiler {
             given(given, target, at, parts);
         } else {
             WayBack way = RuleReverser.reverse(rule, at.scope(), schema(names, at), tables, target);
-            add(part(way, names, target, at, rule.place()), parts);
+            Back part = part(way, names, target, at, rule.place());
+            once(part.line(), rule.place());
+            add(part, parts);
+        }
+    }
+
+    /** Of two rules that come back into one field the later one wins: told, as nobody sees it in the file. */
+    private void once(Reversal line, Place place) {
+        boolean whole = line.kind() == Reversal.Kind.EXACT && line.sources().size() == 1;
+        String before = whole ? exact.putIfAbsent(line.sources().get(0), line.target()) : null;
+        if (before != null && section.isDeclared()) {
+            context.problems()
+                    .warning(
+                            place,
+                            "reverse",
+                            "'" + before + "' and '" + line.target() + "' both come back into '"
+                                    + line.sources().get(0) + "': where they differ, '" + line.target()
+                                    + "' wins. Give one of them a way of its own under 'reverse'");
         }
     }
 

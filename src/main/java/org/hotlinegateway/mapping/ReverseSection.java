@@ -76,13 +76,17 @@ final class ReverseSection {
         return check instanceof Yaml.Scalar scalar ? scalar : null;
     }
 
+    /** The code that comes back of several, and where it stands in the section. */
+    record Preferred(String code, Place place) {}
+
     /** Target value → source code. */
-    Map<String, String> preferences(String target) {
-        Map<String, String> preferences = new LinkedHashMap<>();
+    Map<String, Preferred> preferences(String target) {
+        Map<String, Preferred> preferences = new LinkedHashMap<>();
         if (clause(target, "prefer") instanceof Yaml.Dict dict) {
             dict.each().forEach(entry -> {
                 if (entry.getValue().value() instanceof Yaml.Scalar code) {
-                    preferences.put(entry.getKey(), code.text().replace(',', Table.KEY_GLUE));
+                    String key = code.text().replace(',', Table.KEY_GLUE);
+                    preferences.put(entry.getKey(), new Preferred(key, code.place()));
                 }
             });
         }

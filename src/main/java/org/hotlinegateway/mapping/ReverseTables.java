@@ -74,9 +74,14 @@ final class ReverseTables {
     }
 
     private Map<String, String> codes(Draft draft, Table table, WayBack way, String target) {
-        Map<String, String> chosen = section.preferences(target);
+        Map<String, ReverseSection.Preferred> chosen = section.preferences(target);
+        Map<String, List<Table.Row>> byValue = byValue(table);
         Map<String, String> codes = new HashMap<>();
-        byValue(table).forEach((value, rows) -> {
+        if (new PreferredCodes(context.problems(), table, target).areWrong(chosen, byValue)) {
+            way.isNone("'prefer' names what is not in table '" + table.name() + "'");
+            return codes;
+        }
+        byValue.forEach((value, rows) -> {
             Table.Row row = rows.size() == 1 ? rows.get(0) : one(rows, table, chosen.get(value));
             if (rows.size() > 1) {
                 way.partly("several codes of table '" + table.name() + "' become one value");
@@ -106,11 +111,11 @@ final class ReverseTables {
         return rows;
     }
 
-    private Table.@Nullable Row one(List<Table.Row> rows, Table table, @Nullable String chosen) {
+    private Table.@Nullable Row one(List<Table.Row> rows, Table table, ReverseSection.@Nullable Preferred chosen) {
         List<Table.Row> marked = rows.stream()
                 .filter(row -> chosen == null
                         ? preferred.isPreferred(table, row)
-                        : row.key().equals(chosen))
+                        : row.key().equals(chosen.code()))
                 .toList();
         if (marked.size() == 1) {
             return marked.get(0);

@@ -336,11 +336,30 @@ class ReverseTest {
                         + "  channel: { chek: W }\n"))
                 .hasMessage(String.join(
                         "\n",
-                        "m.map.yaml:7:24: table 'k' (m.map.yaml) is ambiguous in reverse: '1' is the value of 'A' (line 9)"
-                                + " and 'B' (line 9). Write reverse: { t: { prefer:"
-                                + " { \"1\": A } } }",
                         "m.map.yaml:11:3: no rule writes the target path 'chanel'. Did you mean 'channel'?",
+                        "m.map.yaml:12:23: 'prefer' of 't' names the code 'D', which table 'k' (m.map.yaml) does not turn"
+                                + " into '1'. Codes: 'A', 'B'. Did you mean 'A'?",
                         "m.map.yaml:13:12: the reverse of 'channel' is { check: VALUE }, { prefer: { VALUE: CODE } } or"
                                 + " { to: PATH, … }"));
+    }
+
+    @Test
+    void aPreferenceForAValueThatNoRowHasIsToldWithTheValuesThatAre() {
+        assertThatThrownBy(() -> set("tables:\n  u: tables/u.csv#code->hotline\nrules:\n  t: { from: a, table: u }\n"
+                        + "reverse:\n  t: { prefer: { \"03\": C } }\n"))
+                .hasMessage("m.map.yaml:10:24: 'prefer' of 't' names the value '03', which table 'u'"
+                        + " (tables/u.csv#code->hotline) never gives. Values: '01', '02'. Did you mean '01'?");
+    }
+
+    @Test
+    void ofTwoRulesThatComeBackIntoOneFieldTheLaterOneWinsAndTheEngineerIsTold() {
+        String rules = "rules:\n  a: x\n  b: x\n  c: y\n";
+        assertThat(set(rules).warnings()).isEmpty();
+        String asked = rules + "reverse: true\n";
+        assertThat(set(asked).warnings())
+                .extracting(MappingProblem::toString)
+                .containsExactly("m.map.yaml:7:6: warning: 'a' and 'b' both come back into 'x': where they differ, 'b' wins. Give one"
+                        + " of them a way of its own under 'reverse'");
+        assertThat(back(asked, "{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}")).isEqualTo("{\"x\":\"2\",\"y\":\"3\"}");
     }
 }
