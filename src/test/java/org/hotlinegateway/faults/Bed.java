@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** Everything a run needs: peers, lines to them that can fail, gateways, a sender, and the histories of all of it. */
 final class Bed implements AutoCloseable {
     static final List<String> PEERS = List.of("window", "hotline", "hotline-legacy", "supervision");
-    private static final Duration HEALED = Duration.ofSeconds(60);
+    private static final Duration HEALED = Duration.ofSeconds(Integer.getInteger("faults.heal-seconds", 60));
 
     private final Path folder;
     private final Setup setup;
@@ -38,7 +38,8 @@ final class Bed implements AutoCloseable {
         this.log = new FaultLog(histories);
         this.oracle = new PeerOracle(new OracleMemory(histories, setup.forgetful()));
         PEERS.forEach(peer -> lines.put(peer, new FaultProxy(peer, oracle.port(), seed + peer.hashCode())));
-        copyMappings();
+        copy(Path.of("mappings"), mappings());
+        copy(Path.of("routes"), routes());
         for (int i = 0; i < setup.gateways(); i++) {
             nodes.add(new Node(this.folder.resolve("gateway" + i), setup, arguments("gateway" + i), seed + i));
         }
@@ -47,11 +48,11 @@ final class Bed implements AutoCloseable {
         this.operator = new Operator(oracle.memory(), nodes);
     }
 
-    private void copyMappings() {
-        Path from = Path.of("mappings");
+    /** The run keeps its own files: it edits some, and others may be edited beside it. */
+    private static void copy(Path from, Path into) {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {
-                Path to = mappings().resolve(from.relativize(file).toString());
+                Path to = into.resolve(from.relativize(file).toString());
                 if (!Files.exists(to)) {
                     Files.createDirectories(to.getParent());
                     Files.copy(file, to);
@@ -68,6 +69,7 @@ final class Bed implements AutoCloseable {
                 "--gateway.ledger.ring-again-seconds=2",
                 "--gateway.instance=" + name,
                 "--gateway.mappings-dir=" + mappings(),
+                "--gateway.routes-dir=" + routes(),
                 "--gateway.mappings.look-every=200ms",
                 "--gateway.flow.sweep-every=500ms",
                 "--gateway.flow.first-fault-delay=200ms",
@@ -91,6 +93,10 @@ final class Bed implements AutoCloseable {
 
     Path mappings() {
         return folder.resolve("mappings");
+    }
+
+    private Path routes() {
+        return folder.resolve("routes");
     }
 
     String ledgerUrl() {
@@ -145,7 +151,7 @@ final class Bed implements AutoCloseable {
 
     /** Whether some gateway takes messages now. */
     boolean anyReady() {
-        return nodes.stream().anyMatch(node -> node.gateway().isReady());
+        return nodes.stream().anyMatch(Node::isReady);
     }
 
     LedgerExport ledger() {

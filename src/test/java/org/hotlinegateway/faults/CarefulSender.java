@@ -38,6 +38,7 @@ final class CarefulSender implements AutoCloseable {
     private final HistoryFile attempted;
     private final HistoryFile answered;
     private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private volatile boolean open = true;
 
     /** @param doors base addresses of the gateways' doors; a retry goes to the next one */
@@ -45,6 +46,11 @@ final class CarefulSender implements AutoCloseable {
         this.doors = List.copyOf(doors);
         this.attempted = new HistoryFile(histories.attempted());
         this.answered = new HistoryFile(histories.answered());
+    }
+
+    /** Answers of 500 and above so far. */
+    long refused() {
+        return refused.get();
     }
 
     /** Messages that have their receipt so far. */
@@ -120,6 +126,9 @@ final class CarefulSender implements AutoCloseable {
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             note(message, manner, answer.statusCode(), receipt(answer.body()));
+            if (answer.statusCode() >= 500) {
+                refused.incrementAndGet();
+            }
             return answer.statusCode();
         } catch (IOException noAnswer) {
             note(message, manner, 0, noAnswer.getClass().getSimpleName());

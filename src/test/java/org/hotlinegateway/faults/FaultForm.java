@@ -5,10 +5,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How long and how hard a run is: the short form of CI, or parts of the long one. Every value can be set:
- * {@code faults.kills}, {@code faults.rate}, {@code faults.minutes}, {@code faults.seed}, {@code faults.folder}.
+ * How long and how hard a run is: the short form of CI, or the long one with {@code -Dfaults.form=long}. Every value can
+ * be set by itself; a part of a long run is continued with the same {@code faults.part} and another
+ * {@code faults.first-case}.
+ *
+ * @param kills at random moments
+ * @param rate messages a second at the door
+ * @param minutes of faults without kills
+ * @param seed of all chance
+ * @param folder of all runs
  */
-record FaultForm(int kills, double rate, double minutes, long seed, Path folder) {
+record FaultForm(boolean isLong, int kills, double rate, double minutes, long seed, Path folder) {
+    static FaultForm asked() {
+        boolean isLong = "long".equals(System.getProperty("faults.form", "short"));
+        return new FaultForm(
+                isLong,
+                Integer.getInteger("faults.kills", isLong ? 500 : 6),
+                Double.parseDouble(System.getProperty("faults.rate", isLong ? "40" : "80")),
+                Double.parseDouble(System.getProperty("faults.minutes", isLong ? "120" : "1.2")),
+                Long.getLong("faults.seed", System.nanoTime()),
+                Path.of(System.getProperty("faults.folder", "target/faults")));
+    }
+
     /** The crash points of the run: all, unless {@code faults.points} names some. */
     List<CrashPoint> points() {
         String named = System.getProperty("faults.points");
@@ -20,13 +38,22 @@ record FaultForm(int kills, double rate, double minutes, long seed, Path folder)
                         .toList();
     }
 
-    static FaultForm asked() {
-        boolean isLong = "long".equals(System.getProperty("faults.form", "short"));
-        return new FaultForm(
-                Integer.getInteger("faults.kills", isLong ? 500 : 7),
-                Double.parseDouble(System.getProperty("faults.rate", isLong ? "40" : "60")),
-                Double.parseDouble(System.getProperty("faults.minutes", isLong ? "120" : "2")),
-                Long.getLong("faults.seed", System.nanoTime()),
-                Path.of(System.getProperty("faults.folder", "target/faults")));
+    /** Rounds of zombies, kills and broker losses with two gateways. */
+    int rounds() {
+        return Integer.getInteger("faults.rounds", isLong ? 20 : 1);
+    }
+
+    int isolationSeconds() {
+        return Integer.getInteger("faults.isolation-seconds", isLong ? 60 : 7);
+    }
+
+    /** Messages that wait when a peer comes back. */
+    int backlog() {
+        return Integer.getInteger("faults.backlog", 25_000);
+    }
+
+    /** Number of the first case, so that parts of one run do not send the same. */
+    int firstCase() {
+        return Integer.getInteger("faults.first-case", 0);
     }
 }

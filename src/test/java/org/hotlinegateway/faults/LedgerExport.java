@@ -95,6 +95,11 @@ final class LedgerExport implements AutoCloseable {
                 + " where a.code = 'NOT_CONNECTED' and d.peer = '" + peer + "'");
     }
 
+    /** Claims whose lease ran out before a result came. */
+    long leasesRunOut() {
+        return number("select count(*) from attempt where code = 'LEASE_RAN_OUT'");
+    }
+
     /** One moment of the balance: the totals and every state. */
     String sample() {
         StringJoiner text = new StringJoiner("\t");

@@ -84,6 +84,15 @@ final class Node implements AutoCloseable {
                 && Files.readString(mark()).equals(point.name());
     }
 
+    /** Whether it takes messages now; one that dies meanwhile does not. */
+    boolean isReady() {
+        try {
+            return gateway.isReady();
+        } catch (IllegalStateException dead) {
+            return false;
+        }
+    }
+
     void launch() {
         gateway.inJvm(jvm).launch();
     }

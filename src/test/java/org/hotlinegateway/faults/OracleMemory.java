@@ -20,6 +20,7 @@ final class OracleMemory implements AutoCloseable {
     private final Map<String, String> cases = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
     private final Set<String> identities = new HashSet<>();
+    private final Map<String, Long> cursed = new HashMap<>();
     private long number;
 
     /** @param forgetful peers that do not know a key they had before: every request is a new effect */
@@ -86,6 +87,23 @@ final class OracleMemory implements AutoCloseable {
                 business.place(),
                 business.token(),
                 again ? REPEAT : EFFECT);
+    }
+
+    /** From now on whatever concerns this case fails, without an effect. */
+    synchronized void curse(String caseNo) {
+        cursed.put(caseNo, 0L);
+    }
+
+    /** Whether this case is to fail; counts it. */
+    synchronized boolean fails(String caseNo) {
+        return cursed.computeIfPresent(caseNo, (no, count) -> count + 1) != null;
+    }
+
+    /** No case fails any more; how often cursed ones did. */
+    synchronized long blessAll() {
+        long failed = cursed.values().stream().mapToLong(Long::longValue).sum();
+        cursed.clear();
+        return failed;
     }
 
     synchronized String caseOf(String orderNo) {

@@ -67,12 +67,18 @@ final class PeerOracle implements AutoCloseable {
             case "/window/inbox" -> OracleAnswer.window(memory.take("window", Business.windowNotice(body)));
             case "/hotline/v2/orders" -> OracleAnswer.hotline(memory.order("hotline", Business.hotlineOrder(body)));
             case "/hotline/v2/callbacks" -> OracleAnswer.hotline(memory.take("hotline", Business.hotlineAction(body)));
-            case "/legacy/orders" -> OracleAnswer.legacy(memory.order("hotline-legacy", Business.legacyOrder(body)));
+            case "/legacy/orders" -> legacyOrder(Business.legacyOrder(body));
             case "/legacy/actions" -> legacyAction(body);
             case "/supervision/feed" -> OracleAnswer.supervision(memory.feed(Business.feed(body)));
             case "/perf/v1/events" -> OracleAnswer.json(200, "{\"code\":0}");
             default -> OracleAnswer.json(404, "{}");
         };
+    }
+
+    private OracleAnswer legacyOrder(Business order) {
+        return memory.fails(order.caseNo())
+                ? OracleAnswer.json(500, "{}")
+                : OracleAnswer.legacy(memory.order("hotline-legacy", order));
     }
 
     private OracleAnswer legacyAction(String body) {
