@@ -64,9 +64,14 @@ public record Attempt(
         }
         byte[] document = document();
         List<Conversion> kept = all.stream()
-                .map(one -> Arrays.equals(one.source(), document) ? ofDocument(one) : one)
+                .map(one -> !isCopied() && Arrays.equals(one.source(), document) ? ofDocument(one) : one)
                 .toList();
         return new Attempt(batch, peer, startedAt, feedSeq, mappingDigest, askedToWait, kept);
+    }
+
+    /** A corrected copy is not what the ledger's history has: what was converted is kept with the attempt. */
+    private boolean isCopied() {
+        return batch.stream().anyMatch(ClaimedDelivery::copied);
     }
 
     private Conversion ofDocument(Conversion conversion) {

@@ -85,6 +85,17 @@ final class AttemptSql {
                 null);
     }
 
+    /** A person put back what was set aside. */
+    void restored(long deliveryId, String by, String reason, Instant now) {
+        sql.update(
+                "insert into attempt (delivery_id, attempt, at, outcome, next_state, done_by, reason)"
+                        + " select id, attempts, ?, 'RESTORED', 'HELD', ?, ? from delivery where id = ?",
+                now,
+                by,
+                reason,
+                deliveryId);
+    }
+
     List<StoredAttempt> of(long deliveryId) {
         return sql.list(OF_DELIVERY, AttemptSql::attempt, deliveryId);
     }

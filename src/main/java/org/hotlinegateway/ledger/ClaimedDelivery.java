@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastOutcome outcome of the attempt before, or null; {@code UNKNOWN} also when a lease ran out
  * @param part which part of the event's message it is, or null: the message itself
  * @param partOf of a part: the number the peer gave to the message it belongs to, or null
- * @param document the event with the case as of the event, canonical JSON
+ * @param document the event with the case as of the event, canonical JSON; or its approved copy
+ * @param copied true when the document is a corrected copy
  */
 public record ClaimedDelivery(
         long id,
@@ -27,4 +28,5 @@ public record ClaimedDelivery(
         @Nullable String lastOutcome,
         @Nullable String part,
         @Nullable String partOf,
-        byte[] document) {}
+        byte[] document,
+        boolean copied) {}

@@ -32,6 +32,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    DeskBook deskBook(SqlLedger ledger) {
+        return ledger.desk();
+    }
+
+    @Bean
     SmartInitializingSingleton ledgerRinger(SqlLedger ledger, ObjectProvider<Ringer> ringer) {
         return () -> ringer.ifAvailable(ledger::ringer);
     }

@@ -263,7 +263,8 @@ final class MessageSql {
                 MessageState.valueOf(row.text("state")),
                 row.textOrNull("reason"),
                 row.textOrNull("waiting_on"),
-                row.textOrNull("mapping_digest"));
+                row.textOrNull("mapping_digest"),
+                row.numberOrNull("copy_id"));
     }
 
     private static Lane lane(Row row) throws SQLException {

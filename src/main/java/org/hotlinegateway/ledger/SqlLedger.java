@@ -107,17 +107,17 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> replay(long deliveryId, String by, String reason) {
-        return submit(tx -> tx.decideHeld(deliveryId, DeliveryState.READY, by, reason));
+        return submit(tx -> tx.desk().decideHeld(deliveryId, DeliveryState.READY, by, reason));
     }
 
     @Override
     public CompletableFuture<Boolean> skip(long deliveryId, String by, String reason) {
-        return submit(tx -> tx.decideHeld(deliveryId, DeliveryState.SKIPPED, by, reason));
+        return submit(tx -> tx.desk().discard(DeskSide.DELIVERY, deliveryId, by, reason));
     }
 
     @Override
     public CompletableFuture<Boolean> replayMessage(long messageId, String by, String reason) {
-        return submit(tx -> tx.replayMessage(messageId, by, reason));
+        return submit(tx -> tx.desk().replayMessage(messageId, by, reason));
     }
 
     /** Whether the disk has room for new messages. */
@@ -128,6 +128,11 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     /** The mapping sets published on this ledger. */
     public Publications publications() {
         return new SqlPublications(this);
+    }
+
+    /** What waits at the desk of this ledger. */
+    public DeskBook desk() {
+        return new SqlDesk(this);
     }
 
     <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {

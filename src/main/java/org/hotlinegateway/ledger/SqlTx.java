@@ -55,11 +55,19 @@ final class SqlTx implements LedgerTx {
 
     Acceptance accept(Incoming incoming) {
         Acceptance acceptance = tables.messages().accept(incoming);
-        boolean ready = incoming.state() == MessageState.RECEIVED;
-        if (ready && acceptance.verdict() == Acceptance.Verdict.ACCEPTED) {
-            rings.add(new Ring(Ring.Kind.INTAKE, incoming.message().peer(), acceptance.messageId()));
+        if (acceptance.verdict() == Acceptance.Verdict.ACCEPTED) {
+            accepted(incoming, acceptance.messageId());
         }
         return acceptance;
+    }
+
+    private void accepted(Incoming incoming, long id) {
+        NewMessage message = incoming.message();
+        if (incoming.state() == MessageState.RECEIVED) {
+            rings.add(new Ring(Ring.Kind.INTAKE, message.peer(), id));
+        } else {
+            tables.desk().parked(id, message.peer(), message.parkReason(), now);
+        }
     }
 
     Optional<ClaimedDelivery> claim(long deliveryId, String owner, Duration lease) {
@@ -76,6 +84,8 @@ final class SqlTx implements LedgerTx {
     }
 
     private ClaimedDelivery claimed(LaneEntry e) {
+        Optional<DeskCopy> copy =
+                e.attempts() > 1 ? tables.copies().inForce(DeskSide.DELIVERY, e.id()) : Optional.empty();
         return new ClaimedDelivery(
                 e.id(),
                 e.peer(),
@@ -88,28 +98,18 @@ final class SqlTx implements LedgerTx {
                 e.lastOutcome(),
                 e.part(),
                 e.part() == null ? null : tables.lanes().partOf(e),
-                tables.events().document(e.caseId(), e.caseNo(), e.seq()));
+                copy.map(DeskCopy::content)
+                        .orElseGet(() -> tables.events().document(e.caseId(), e.caseNo(), e.seq())),
+                copy.isPresent());
     }
 
     boolean useNonce(String appId, String nonce, Instant until) {
         return tables.sundries().useNonce(appId, nonce, until, now);
     }
 
-    boolean decideHeld(long deliveryId, DeliveryState next, String by, String reason) {
-        if (next == DeliveryState.READY) {
-            tables.feeds()
-                    .heldWith(deliveryId)
-                    .forEach(other -> tables.lanes().decideHeld(other, next, by, reason, now));
-        }
-        Optional<LaneEntry> decided = tables.lanes().decideHeld(deliveryId, next, by, reason, now);
-        decided.ifPresent(entry -> ringLane(entry.caseId(), entry.peer()));
-        return decided.isPresent();
-    }
-
-    boolean replayMessage(long messageId, String by, String reason) {
-        Optional<Ring> ring = tables.messages().replay(messageId, by, reason, now);
-        ring.ifPresent(rings::add);
-        return ring.isPresent();
+    /** What people do at the desk, in this unit. */
+    DeskTx desk() {
+        return new DeskTx(tables, now, rings);
     }
 
     int forgetNonces() {
@@ -145,7 +145,9 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public void park(long messageId, String reason, @Nullable String waitingOn) {
-        ringNext(tables.messages().park(messageId, reason, waitingOn, converted(messageId)));
+        Lane lane = tables.messages().park(messageId, reason, waitingOn, converted(messageId));
+        tables.desk().parked(messageId, lane.peer(), reason, now);
+        ringNext(lane);
     }
 
     @Override
@@ -249,7 +251,10 @@ final class SqlTx implements LedgerTx {
     public boolean settle(ClaimedDelivery claimed, Settlement settlement) {
         ConversionRow converted = convertedDeliveries.getOrDefault(claimed.id(), ConversionRow.NONE);
         Optional<Long> caseId = tables.lanes().settle(claimed, settlement, converted, now);
-        caseId.ifPresent(id -> ringLane(id, claimed.peer()));
+        caseId.ifPresent(id -> {
+            tables.desk().settled(claimed, settlement, now);
+            ringLane(id, claimed.peer());
+        });
         return caseId.isPresent();
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is parked or discarded, else null
  * @param waitingOn the key it waits on, else null
  * @param mappingDigest mapping set that converted it last, null before that
+ * @param copyId number of the approved copy that is decided in place of the raw bytes, or null
  */
 public record StoredMessage(
         long id,
@@ -27,4 +28,5 @@ public record StoredMessage(
         MessageState state,
         @Nullable String reason,
         @Nullable String waitingOn,
-        @Nullable String mappingDigest) {}
+        @Nullable String mappingDigest,
+        @Nullable Long copyId) {}

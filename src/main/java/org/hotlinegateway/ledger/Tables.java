@@ -15,11 +15,17 @@ record Tables(
         AttemptSql attempts,
         SundrySql sundries,
         RecordingSql recordings,
-        PublicationSql publications) {
+        PublicationSql publications,
+        DeskSql desk,
+        CopySql copies,
+        DiscardSql discards,
+        SelectionSql selections,
+        ActSql acts) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql, cipher);
         LaneSql lanes = new LaneSql(sql, dialect, attempts);
+        DeskSql desk = new DeskSql(sql);
         return new Tables(
                 dialect,
                 sql,
@@ -32,6 +38,11 @@ record Tables(
                 attempts,
                 new SundrySql(sql, cipher),
                 new RecordingSql(sql, cipher),
-                new PublicationSql(sql, dialect));
+                new PublicationSql(sql, dialect),
+                desk,
+                new CopySql(sql, dialect, cipher),
+                new DiscardSql(sql, dialect, desk, attempts),
+                new SelectionSql(sql, dialect),
+                new ActSql(sql));
     }
 }

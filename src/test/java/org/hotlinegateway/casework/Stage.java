@@ -105,7 +105,8 @@ final class Stage implements AutoCloseable {
                 null,
                 null,
                 null,
-                new byte[0]);
+                new byte[0],
+                false);
         Answer answer = new Answer(
                 Answer.Verdict.ACKNOWLEDGED,
                 false,

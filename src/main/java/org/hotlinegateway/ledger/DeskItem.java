@@ -1,0 +1,36 @@
+package org.hotlinegateway.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits, or waited, at the desk, as staff see it; nothing of its contents.
+ *
+ * @param id number of the message or delivery
+ * @param group number of its fingerprint
+ * @param subject case number of a delivery, lane of a message
+ * @param type type of the event, or name of the message
+ * @param state state of the delivery or message now
+ * @param first when it failed first in this way
+ * @param last when it failed last
+ * @param text what was told of its last failure
+ * @param mappingDigest the mapping set it failed under, or null
+ */
+public record DeskItem(
+        DeskSide side,
+        long id,
+        long group,
+        String peer,
+        String subject,
+        String type,
+        String state,
+        Instant first,
+        Instant last,
+        @Nullable String text,
+        @Nullable String mappingDigest) {
+
+    /** True while it waits for a person. */
+    public boolean waits() {
+        return state.equals(DeliveryState.HELD.name()) || state.equals(MessageState.PARKED.name());
+    }
+}

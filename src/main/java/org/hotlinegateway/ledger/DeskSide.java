@@ -1,0 +1,14 @@
+package org.hotlinegateway.ledger;
+
+/** On which side of a case something waits at the desk. */
+public enum DeskSide {
+    /** A parked message: accepted, not decided. */
+    MESSAGE,
+    /** A held delivery: decided, not taken by the peer. */
+    DELIVERY;
+
+    /** How the desk's records call one of this side, for example {@code DELIVERY 7}. */
+    public String named(long id) {
+        return name() + " " + id;
+    }
+}
