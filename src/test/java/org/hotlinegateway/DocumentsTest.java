@@ -30,6 +30,7 @@ class DocumentsTest {
             "gateway.flow.", "flow.FlowSettings",
             "gateway.mappings.", "flow.MappingSettings",
             "gateway.staff.", "console.StaffSettings",
+            "gateway.desk.", "delivery.DeskSettings",
             "gateway.door.", "intake.DoorProperties$Door",
             "gateway.simulator.", "simulator.SimulatorSettings",
             "gateway.peers.<系统>.", "peer.PeerProfile");

@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,7 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows staff by HTTP basic, and scripts by a bearer token; compares in constant time. */
+/** Knows staff by HTTP basic, and scripts by a bearer token, and what each may do; compares in constant time. */
 final class StaffPass extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
@@ -35,14 +38,26 @@ final class StaffPass extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<String> known(HttpServletRequest request) {
+    /** Somebody who is let in. */
+    private record Known(String name, Set<StaffRole> roles) {}
+
+    private Optional<Known> known(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER)) {
-            return same(staff.token(), header.substring(BEARER.length())) ? Optional.of("token") : Optional.empty();
+            return same(staff.token(), header.substring(BEARER.length()))
+                    ? Optional.of(new Known("token", EnumSet.of(StaffRole.OPERATOR)))
+                    : Optional.empty();
         }
-        return Optional.ofNullable(credentials(request))
-                .filter(given -> same(staff.user(), given.getName()) & same(staff.password(), given.getCredentials()))
-                .map(given -> given.getName());
+        return Optional.ofNullable(credentials(request)).flatMap(this::person);
+    }
+
+    private Optional<Known> person(UsernamePasswordAuthenticationToken given) {
+        if (same(staff.user(), given.getName()) & same(staff.password(), given.getCredentials())) {
+            return Optional.of(new Known(given.getName(), EnumSet.allOf(StaffRole.class)));
+        }
+        return Optional.ofNullable(staff.people().get(given.getName()))
+                .filter(person -> same(person.password(), given.getCredentials()))
+                .map(person -> new Known(given.getName(), person.roles()));
     }
 
     private @Nullable UsernamePasswordAuthenticationToken credentials(HttpServletRequest request) {
@@ -59,10 +74,12 @@ final class StaffPass extends OncePerRequestFilter {
         return !expected.isBlank() & MessageDigest.isEqual(mine, theirs);
     }
 
-    private static void admit(String name) {
+    private static void admit(Known known) {
+        String[] roles = Stream.concat(Stream.of("ROLE_STAFF"), known.roles().stream().map(role -> "ROLE_" + role))
+                .toArray(String[]::new);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                name, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")));
+                known.name(), null, AuthorityUtils.createAuthorityList(roles)));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -1,5 +1,6 @@
 package org.hotlinegateway.console;
 
+import org.hotlinegateway.ledger.Begun;
 import org.springframework.http.HttpStatus;
 
 /** Why staff cannot have what they asked for. */
@@ -73,6 +74,48 @@ final class StaffProblem extends RuntimeException {
     static StaffProblem tooManyPreviews() {
         return new StaffProblem(
                 HttpStatus.TOO_MANY_REQUESTS, "too-many-previews", "Other previews wait already. Try again later.");
+    }
+
+    static StaffProblem malformed(String what) {
+        return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", what);
+    }
+
+    static StaffProblem overtaken() {
+        return new StaffProblem(
+                HttpStatus.CONFLICT,
+                "overtaken",
+                "A later delivery of its lane went out meanwhile, or may have; sent now, this one would break the order"
+                        + " of its case. It stays discarded.");
+    }
+
+    static StaffProblem samePerson() {
+        return new StaffProblem(
+                HttpStatus.CONFLICT, "same-person", "Who edited a copy may not approve it. Nothing changed.");
+    }
+
+    static StaffProblem overrideOff() {
+        return new StaffProblem(
+                HttpStatus.CONFLICT,
+                "first-required",
+                "gateway.desk.override is off: one member must be healed before the rest. Nothing changed.");
+    }
+
+    /** @param begun anything but DONE and NOT_FOUND */
+    static StaffProblem notBegun(Begun begun) {
+        return switch (begun) {
+            case AT_WORK ->
+                new StaffProblem(
+                        HttpStatus.CONFLICT, "at-work", "Other work on the selection is not over. Nothing changed.");
+            case NOT_TRIED ->
+                new StaffProblem(
+                        HttpStatus.CONFLICT,
+                        "first-required",
+                        "None of the selection has healed by its last try. Expected replay-first, or withoutFirst with"
+                                + " a reason. Nothing changed.");
+            default ->
+                new StaffProblem(
+                        HttpStatus.CONFLICT, "nothing-left", "No member of the selection is left for this.");
+        };
     }
 
     static StaffProblem noTime() {

@@ -8,9 +8,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
@@ -21,6 +23,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StaffSettings.class)
 class StaffSecurity {
+    private static final String NOT_ALLOWED = "{\"type\":\"urn:hotline-gateway:problem:not-allowed\","
+            + "\"title\":\"Not allowed\",\"status\":403,\"code\":\"not-allowed\","
+            + "\"detail\":\"None of your roles allows this. Nothing changed.\"}";
     private static final String PROBLEM = "{\"type\":\"urn:hotline-gateway:problem:not-signed-in\","
             + "\"title\":\"Not signed in\",\"status\":401,\"code\":\"not-signed-in\"}";
 
@@ -31,10 +36,25 @@ class StaffSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new StaffPass(staff), AuthorizationFilter.class)
-                .authorizeHttpRequests(all -> all.anyRequest().hasRole("STAFF"))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint((request, response, fault) -> askForCredentials(response)))
+                .authorizeHttpRequests(StaffSecurity::byRole)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                (request, response, fault) -> askForCredentials(response))
+                        .accessDeniedHandler((request, response, fault) -> refuse(response)))
                 .build();
+    }
+
+    private static void byRole(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry all) {
+        all.requestMatchers(HttpMethod.POST, "/staff/api/v1/desk/copies/*/approve", "/staff/api/v1/desk/copies/*/reject")
+                .hasRole(StaffRole.APPROVER.name())
+                .requestMatchers(HttpMethod.POST, "/staff/api/v1/desk/*/*/reveal")
+                .hasRole(StaffRole.REVEALER.name())
+                .requestMatchers("/staff/api/v1/desk/acts")
+                .hasRole(StaffRole.AUDITOR.name())
+                .requestMatchers(HttpMethod.GET, "/**")
+                .hasRole("STAFF")
+                .anyRequest()
+                .hasRole(StaffRole.OPERATOR.name());
     }
 
     @Bean
@@ -53,10 +73,19 @@ class StaffSecurity {
         return new InMemoryUserDetailsManager();
     }
 
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        answer(response, NOT_ALLOWED);
+    }
+
     private static void askForCredentials(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"staff\"");
+        answer(response, PROBLEM);
+    }
+
+    private static void answer(HttpServletResponse response, String problem) throws IOException {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,10 +9,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.hotlinegateway.casework.Casework;
 import org.hotlinegateway.delivery.Backoff;
-import org.hotlinegateway.delivery.Desk;
 import org.hotlinegateway.delivery.Lanes;
 import org.hotlinegateway.delivery.Outcomes;
 import org.hotlinegateway.delivery.Unmapped;
+import org.hotlinegateway.ledger.DeskBook;
 import org.hotlinegateway.ledger.FatalLedgerError;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.SqlLedger;
@@ -52,9 +52,9 @@ class FlowSetup {
     }
 
     @Bean
-    Inbox inbox(Ledger ledger, Decides casework, Clock clock, FlowSettings settings) {
+    Inbox inbox(Ledger ledger, DeskBook desk, Decides casework, Clock clock, FlowSettings settings) {
         return new Inbox(
-                ledger, casework, new Faults(clock, settings.firstFaultDelay()), settings.faultsBeforeParking());
+                ledger, desk, casework, new Faults(clock, settings.firstFaultDelay()), settings.faultsBeforeParking());
     }
 
     @Bean
@@ -73,11 +73,6 @@ class FlowSetup {
             Clock clock) {
         Outcomes outcomes = new Outcomes(clock, new Backoff(RandomGenerator.getDefault()));
         return new Outbox(ledger, lanes, outcomes, casework, peers, signer, new DeliveryMeters(meters), clock);
-    }
-
-    @Bean
-    Desk desk(Ledger ledger) {
-        return new Desk(ledger);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.hotlinegateway.delivery.Commit;
 import org.hotlinegateway.ledger.Conversion;
+import org.hotlinegateway.ledger.DeskBook;
+import org.hotlinegateway.ledger.DeskCopy;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.MessageState;
 import org.hotlinegateway.ledger.StoredMessage;
@@ -25,12 +27,14 @@ final class Inbox {
     private static final int REASON_AT_MOST = 400;
 
     private final Ledger ledger;
+    private final DeskBook desk;
     private final Decides casework;
     private final Faults faults;
     private final int faultsBeforeParking;
 
-    Inbox(Ledger ledger, Decides casework, Faults faults, int faultsBeforeParking) {
+    Inbox(Ledger ledger, DeskBook desk, Decides casework, Faults faults, int faultsBeforeParking) {
         this.ledger = ledger;
+        this.desk = desk;
         this.casework = casework;
         this.faults = faults;
         this.faultsBeforeParking = faultsBeforeParking;
@@ -53,8 +57,16 @@ final class Inbox {
         exchange.setProperty("receipt", message.receipt());
         exchange.setProperty("peer", message.peer());
         Message body = exchange.getMessage();
-        body.setBody(message.raw());
+        body.setBody(working(message));
         body.setHeader(Exchange.CONTENT_TYPE, message.contentType());
+    }
+
+    /** What is translated: the raw bytes, or their approved copy. */
+    private byte[] working(StoredMessage message) {
+        Long copy = message.copyId();
+        return copy == null
+                ? message.raw()
+                : desk.copy(copy).map(DeskCopy::content).orElse(message.raw());
     }
 
     /** Decides the translated message; a message whose turn it is not stays for its ring. */

@@ -96,8 +96,7 @@ final class CopySql {
         return next == CopyState.OVERTAKEN ? Judged.OVERTAKEN : Judged.DONE;
     }
 
-    private void judged(
-            long id, CopyState next, String by, String reason, @Nullable Integer attempts, Instant now) {
+    private void judged(long id, CopyState next, String by, String reason, @Nullable Integer attempts, Instant now) {
         sql.update(
                 "update desk_copy set state = ?, judged_at = ?, judged_by = ?, judge_reason = ?, from_attempt = ?"
                         + " where id = ?",
@@ -116,8 +115,7 @@ final class CopySql {
                         "select attempts from delivery where id = ? and state = 'HELD'" + dialect.lock,
                         row -> row.count("attempts"),
                         id)
-                : sql.first(
-                        "select id from message where id = ? and state = 'PARKED'" + dialect.lock, row -> 0, id);
+                : sql.first("select id from message where id = ? and state = 'PARKED'" + dialect.lock, row -> 0, id);
     }
 
     private DeskCopy copy(Row row) throws SQLException {

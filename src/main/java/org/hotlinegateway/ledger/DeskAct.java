@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param note more of it, or null; no personal data
  */
 public record DeskAct(
-        long id, Instant at, String by, String act, String subject, String reason, @Nullable String note) {}
+        long id,
+        Instant at,
+        String by,
+        String act,
+        String subject,
+        String reason,
+        @Nullable String note) {}

@@ -42,8 +42,7 @@ public interface DeskBook {
     CompletableFuture<Begun> tryOne(long selection, int perMinute, String by, String reason);
 
     /** Lets the rest follow one that healed; or without that, where a reason is given. */
-    CompletableFuture<Begun> rest(
-            long selection, int perMinute, String by, String reason, Optional<String> withoutTry);
+    CompletableFuture<Begun> rest(long selection, int perMinute, String by, String reason, Optional<String> withoutTry);
 
     /** Sets aside what waits or failed again. */
     CompletableFuture<Begun> discard(long selection, String by, String reason);

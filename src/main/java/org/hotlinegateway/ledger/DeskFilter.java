@@ -42,7 +42,9 @@ public record DeskFilter(
         add(all, since, " and i.failed_last >= ?");
         add(all, until, " and i.failed_last < ?");
         if (!items.isEmpty()) {
-            all.append(" and i.item_id in (").append("?, ".repeat(items.size() - 1)).append("?)");
+            all.append(" and i.item_id in (")
+                    .append("?, ".repeat(items.size() - 1))
+                    .append("?)");
         }
         return all.toString();
     }

@@ -1,7 +1,9 @@
 package org.hotlinegateway.ledger;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public record DeskSelection(
         @Nullable String owner,
         Map<MemberState, Long> members) {
     public DeskSelection {
-        members = Map.copyOf(members);
+        members = Collections.unmodifiableMap(new TreeMap<>(members));
     }
 
     /** How many members are in a state. */

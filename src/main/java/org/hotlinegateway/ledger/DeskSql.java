@@ -26,8 +26,7 @@ final class DeskSql {
                 max(i.failed_last) as last_at, count(distinct\s""";
     private static final String EACH = " group by f.id, f.stage, f.code, f.peer, f.place";
 
-    static final String HELD_GROUPS =
-            COUNTED + "d.case_id) as cases from " + DELIVERIES + " and " + HELD + "%s" + EACH;
+    static final String HELD_GROUPS = COUNTED + "d.case_id) as cases from " + DELIVERIES + " and " + HELD + "%s" + EACH;
     static final String PARKED_GROUPS = COUNTED + "m.lane) as cases from " + MESSAGES + " and " + PARKED + "%s" + EACH;
 
     private static final String DELIVERY = """
@@ -168,8 +167,7 @@ final class DeskSql {
     }
 
     static Fingerprint fingerprint(Row row) throws SQLException {
-        return new Fingerprint(
-                Stage.valueOf(row.text("stage")), row.text("code"), row.text("peer"), row.text("place"));
+        return new Fingerprint(Stage.valueOf(row.text("stage")), row.text("code"), row.text("peer"), row.text("place"));
     }
 
     private static DeskGroup group(Row row) throws SQLException {

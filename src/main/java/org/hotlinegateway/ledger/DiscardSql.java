@@ -112,9 +112,7 @@ final class DiscardSql {
     /** Holds a delivery again that was set aside, unless a later one of its lane may have gone out meanwhile. */
     Undone restoreDelivery(long id, String by, String reason, Instant now) {
         Optional<Lane> found = sql.first(
-                LANE_OF,
-                row -> new Lane(row.number("case_id"), row.text("peer"), row.flag("independent")),
-                id);
+                LANE_OF, row -> new Lane(row.number("case_id"), row.text("peer"), row.flag("independent")), id);
         if (found.isEmpty()) {
             return Undone.NOT_DISCARDED;
         }
@@ -140,8 +138,7 @@ final class DiscardSql {
         return sql
                 .list(
                         LATER + dialect.lock,
-                        row -> new State(
-                                DeliveryState.valueOf(row.text("state")), row.textOrNull("last_outcome")),
+                        row -> new State(DeliveryState.valueOf(row.text("state")), row.textOrNull("last_outcome")),
                         lane.caseId(),
                         lane.peer(),
                         id)

@@ -63,11 +63,14 @@ public record Fingerprint(Stage stage, String code, String peer, String place) {
                     : ofFields(Stage.MAP, peer, told);
         }
         if ("ANSWER_UNREADABLE".equals(code)) {
-            return new Fingerprint(Stage.ANSWER, code, peer, fields(told));
+            return new Fingerprint(Stage.ANSWER, "ANSWER_UNREADABLE", peer, fields(told));
         }
         boolean refused = Outcome.REFUSED.name().equals(outcome);
         return new Fingerprint(
-                refused ? Stage.ANSWER : Stage.SEND, code == null ? refused ? "REFUSED" : "OTHER" : code(code), peer, "");
+                refused ? Stage.ANSWER : Stage.SEND,
+                code == null ? refused ? "REFUSED" : "OTHER" : code(code),
+                peer,
+                "");
     }
 
     /** Of a parked message. */

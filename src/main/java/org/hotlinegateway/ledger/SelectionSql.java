@@ -18,7 +18,8 @@ final class SelectionSql {
     static final String AT_WORK = "select id from desk_selection where ended_at is null order by id";
     static final String COUNTS =
             "select state, count(*) as number from desk_member where selection_id = ? group by state";
-    static final String MEMBERS = "select * from desk_member where selection_id = ? and place > ? order by place limit ?";
+    static final String MEMBERS =
+            "select * from desk_member where selection_id = ? and place > ? order by place limit ?";
     static final String IN_STATE =
             "select * from desk_member where selection_id = ? and state = ? order by place limit ?";
 

@@ -28,8 +28,7 @@ public enum SelectionState {
     UNDOING,
     UNDONE;
 
-    private static final Set<SelectionState> AT_WORK =
-            EnumSet.of(TRYING, REPLAYING, CANCELLING, DISCARDING, UNDOING);
+    private static final Set<SelectionState> AT_WORK = EnumSet.of(TRYING, REPLAYING, CANCELLING, DISCARDING, UNDOING);
 
     /** True while a gateway works on it. */
     public boolean isAtWork() {

@@ -72,8 +72,7 @@ final class SelectionWork {
         return begin(may(found, MemberState.DISCARDED), found, SelectionState.UNDOING, by, reason);
     }
 
-    private Begun begin(
-            Begun may, Optional<DeskSelection> found, SelectionState state, String by, String reason) {
+    private Begun begin(Begun may, Optional<DeskSelection> found, SelectionState state, String by, String reason) {
         if (may == Begun.DONE) {
             found.ifPresent(s -> selections.begin(s.id(), state, s.perMinute(), by, reason, desk.now()));
         }
@@ -97,11 +96,10 @@ final class SelectionWork {
 
     /** Sends no more; false when there is no work. */
     boolean cancel(long id) {
-        Optional<DeskSelection> working = selections.lock(id).filter(s -> s.state().isAtWork());
+        Optional<DeskSelection> working =
+                selections.lock(id).filter(s -> s.state().isAtWork());
         working.ifPresent(s -> selections.state(
-                id,
-                s.count(MemberState.SENT) > 0 ? SelectionState.CANCELLING : SelectionState.CANCELLED,
-                desk.now()));
+                id, s.count(MemberState.SENT) > 0 ? SelectionState.CANCELLING : SelectionState.CANCELLED, desk.now()));
         return working.isPresent();
     }
 
@@ -203,12 +201,11 @@ final class SelectionWork {
     private void undoing(DeskSelection s) {
         for (DeskMember member : selections.in(s.id(), MemberState.DISCARDED, AT_ONCE)) {
             Undone undone = desk.undo(member.side(), member.id(), by(s), because(s));
-            MemberState state =
-                    switch (undone) {
-                        case DONE -> MemberState.RESTORED;
-                        case OVERTAKEN -> MemberState.OVERTAKEN;
-                        case NOT_DISCARDED -> MemberState.GONE;
-                    };
+            MemberState state = switch (undone) {
+                case DONE -> MemberState.RESTORED;
+                case OVERTAKEN -> MemberState.OVERTAKEN;
+                case NOT_DISCARDED -> MemberState.GONE;
+            };
             selections.ended(s.id(), member.place(), state, null, desk.now());
         }
         end(s.id(), SelectionState.UNDONE, MemberState.DISCARDED);

@@ -88,8 +88,13 @@ final class SqlDesk implements DeskBook {
     public CompletableFuture<Begun> rest(
             long selection, int perMinute, String by, String reason, Optional<String> withoutTry) {
         String note = withoutTry.map(why -> "without one healed: " + why).orElse(null);
-        return begin(selection, "REPLAY_REST", by, reason, note, work -> work.rest(
-                selection, perMinute, by, reason, withoutTry));
+        return begin(
+                selection,
+                "REPLAY_REST",
+                by,
+                reason,
+                note,
+                work -> work.rest(selection, perMinute, by, reason, withoutTry));
     }
 
     @Override
@@ -120,8 +125,8 @@ final class SqlDesk implements DeskBook {
 
     @Override
     public CompletableFuture<Boolean> cancel(long selection, String by, String reason) {
-        return submit(tx -> acted(
-                tx, new SelectionWork(tx).cancel(selection), by, "CANCEL", SELECTION + selection, reason));
+        return submit(
+                tx -> acted(tx, new SelectionWork(tx).cancel(selection), by, "CANCEL", SELECTION + selection, reason));
     }
 
     @Override
@@ -214,8 +219,7 @@ final class SqlDesk implements DeskBook {
         return done;
     }
 
-    private static void act(
-            DeskTx tx, String by, String act, String subject, String reason, @Nullable String note) {
+    private static void act(DeskTx tx, String by, String act, String subject, String reason, @Nullable String note) {
         tx.tables().acts().add(by, act, subject, reason, note, tx.now());
     }
 }

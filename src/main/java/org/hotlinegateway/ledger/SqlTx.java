@@ -98,8 +98,7 @@ final class SqlTx implements LedgerTx {
                 e.lastOutcome(),
                 e.part(),
                 e.part() == null ? null : tables.lanes().partOf(e),
-                copy.map(DeskCopy::content)
-                        .orElseGet(() -> tables.events().document(e.caseId(), e.caseNo(), e.seq())),
+                copy.map(DeskCopy::content).orElseGet(() -> tables.events().document(e.caseId(), e.caseNo(), e.seq())),
                 copy.isPresent());
     }
 

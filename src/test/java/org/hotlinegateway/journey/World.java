@@ -105,7 +105,12 @@ final class World implements AutoCloseable {
 
     /** Asks the staff API. */
     HttpResponse<byte[]> staff(String method, String path, String body) {
-        String credential = Base64.getEncoder().encodeToString("staff:demo".getBytes(StandardCharsets.UTF_8));
+        return staff("staff", method, path, body);
+    }
+
+    /** Asks the staff API as one of the demo's people. */
+    HttpResponse<byte[]> staff(String who, String method, String path, String body) {
+        String credential = Base64.getEncoder().encodeToString((who + ":demo").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(url + "/staff/api/v1" + path))
                 .header("Authorization", "Basic " + credential)
                 .header("Content-Type", "application/json")

@@ -32,8 +32,7 @@ abstract class DeskContract extends LedgerFixture {
                 .extracting(DeskGroup::fingerprint, DeskGroup::count, DeskGroup::cases)
                 .containsExactly(
                         tuple(REFUSED, 2L, 2L),
-                        tuple(
-                                new Fingerprint(Stage.MAP, "REQUIRED", "hotline", "BODY.SQBT"), 1L, 1L),
+                        tuple(new Fingerprint(Stage.MAP, "REQUIRED", "hotline", "BODY.SQBT"), 1L, 1L),
                         tuple(
                                 new Fingerprint(Stage.DECIDE, "HALL_UNKNOWN", "window", "mappings/tables/halls.csv"),
                                 1L,
@@ -120,7 +119,8 @@ abstract class DeskContract extends LedgerFixture {
                 .containsExactly(mapped);
         assertThat(selected(new DeskFilter(null, DeskSide.MESSAGE, null, null, null, null, null, List.of())))
                 .containsExactly(message);
-        assertThat(selected(new DeskFilter(null, DeskSide.DELIVERY, null, "E104", null, null, null, List.of(a, mapped))))
+        assertThat(selected(
+                        new DeskFilter(null, DeskSide.DELIVERY, null, "E104", null, null, null, List.of(a, mapped))))
                 .containsExactly(a);
         assertThat(selected(new DeskFilter(null, null, null, null, null, null, Sample.NOW, List.of())))
                 .isEmpty();
@@ -376,8 +376,7 @@ abstract class DeskContract extends LedgerFixture {
 
         assertThat(ledger.message(table).orElseThrow().waitingOn()).isEqualTo("table:causes;x;y;z");
         assertThat(ledger.message(order).orElseThrow().waitingOn()).isNull();
-        assertThat(desk().discard(DeskSide.MESSAGE, 4711, "operator", "no such")
-                        .join())
+        assertThat(desk().discard(DeskSide.MESSAGE, 4711, "operator", "no such").join())
                 .isFalse();
     }
 
@@ -451,9 +450,7 @@ abstract class DeskContract extends LedgerFixture {
 
         assertThat(desk().members(selection, 0, 2))
                 .extracting(DeskMember::state, DeskMember::note)
-                .containsExactly(
-                        tuple(MemberState.FAILED, "COPY_WAITS"),
-                        tuple(MemberState.SENT, null));
+                .containsExactly(tuple(MemberState.FAILED, "COPY_WAITS"), tuple(MemberState.SENT, null));
     }
 
     private DeskBook desk() {
@@ -521,7 +518,8 @@ abstract class DeskContract extends LedgerFixture {
     }
 
     private Begun rest(long selection) {
-        return desk().rest(selection, A_MINUTE, "operator", "the rest", Optional.empty()).join();
+        return desk().rest(selection, A_MINUTE, "operator", "the rest", Optional.empty())
+                .join();
     }
 
     /** A selection of these, the first of which healed. */
@@ -557,7 +555,8 @@ abstract class DeskContract extends LedgerFixture {
     }
 
     private Undone undo(long id) {
-        return desk().undo(DeskSide.DELIVERY, id, "operator", "needed after all").join();
+        return desk().undo(DeskSide.DELIVERY, id, "operator", "needed after all")
+                .join();
     }
 
     private long keepCopy(DeskSide side, long id) {

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FingerprintTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             NOT_SENT | UNMAPPABLE        | REQUIRED BODY.SQBT, TYPE BODY.files[3].id | MAP    | REQUIRED          | BODY.SQBT, BODY.files[].id
             NOT_SENT | UNMAPPABLE        | table:causes;tables/causes.csv#a->b;X9;cause TABLE_MISS cause | MAP | TABLE_MISS | causes
             NOT_SENT | UNMAPPABLE        | REQUIRED a, REQUIRED bcdefg…              | MAP    | REQUIRED          | a
@@ -31,10 +28,7 @@ class FingerprintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             TABLE_MISS regions payload.place.regionCode                            | TRANSLATE | TABLE_MISS   | regions
             TABLE_MISS regions                                                     | TRANSLATE | TABLE_MISS   | regions
             translate: TYPE payload.at[2].on (no date); LENGTH payload.title (101) | TRANSLATE | TYPE         | payload.at[].on, payload.title
@@ -52,9 +46,11 @@ class FingerprintTest {
 
     @Test
     void nothingOfAPersonIsInIt() {
-        assertThat(Fingerprint.ofMessage("window", "EVENT_UNREADABLE: payload.张三13800000000.x").toString())
+        assertThat(Fingerprint.ofMessage("window", "EVENT_UNREADABLE: payload.张三13800000000.x")
+                        .toString())
                 .doesNotContain("张三", "13800000000");
-        assertThat(Fingerprint.ofDelivery("hotline", "REFUSED", "张三 13800000000", "张三").toString())
+        assertThat(Fingerprint.ofDelivery("hotline", "REFUSED", "张三 13800000000", "张三")
+                        .toString())
                 .doesNotContain("张三", "13800000000");
     }
 }
