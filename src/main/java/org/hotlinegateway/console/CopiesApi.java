@@ -77,9 +77,7 @@ final class CopiesApi {
     /** All copies there ever were of it. */
     @GetMapping("/{side:messages|deliveries}/{id}/copies")
     List<DeskContents.Shown> copies(@PathVariable String side, @PathVariable long id) {
-        return desk.copies(DeskApi.side(side), id).stream()
-                .map(contents::shown)
-                .toList();
+        return desk.copies(DeskApi.side(side), id).stream().map(contents::shown).toList();
     }
 
     /** Those that wait for a second person. */

@@ -83,8 +83,7 @@ final class DeskApi {
 
     /** Puts back what was discarded, where the order of its lane permits. */
     @PostMapping("/{side:messages|deliveries}/{id}/undo-discard")
-    Told undo(
-            @PathVariable String side, @PathVariable long id, @RequestBody StaffApi.Because because, Principal who) {
+    Told undo(@PathVariable String side, @PathVariable long id, @RequestBody StaffApi.Because because, Principal who) {
         return switch (Commit.awaited(desk.undo(side(side), id, who.getName(), because.checked()))) {
             case DONE -> item(side, id);
             case NOT_DISCARDED -> throw StaffProblem.notWaiting("This", "discarded");
@@ -94,8 +93,7 @@ final class DeskApi {
 
     /** What people did at the desk, in order. */
     @GetMapping("/acts")
-    List<DeskAct> acts(
-            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
+    List<DeskAct> acts(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         return desk.acts(after, bounded(limit));
     }
 

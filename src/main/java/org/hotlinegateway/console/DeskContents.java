@@ -59,7 +59,10 @@ final class DeskContents {
     record Whole(String contentType, @Nullable String body, String bodyBase64) {}
 
     /** A field that differs; null where it is absent. */
-    record Difference(String path, @Nullable String original, @Nullable String corrected) {}
+    record Difference(
+            String path,
+            @Nullable String original,
+            @Nullable String corrected) {}
 
     /**
      * A copy as staff see it.
@@ -199,8 +202,7 @@ final class DeskContents {
             String is = are.get(path);
             if (!Objects.equals(was, is)) {
                 FieldMask mask = original.mask();
-                differences.add(
-                        new Difference(path, value(mask, path, was, masked), value(mask, path, is, masked)));
+                differences.add(new Difference(path, value(mask, path, was, masked), value(mask, path, is, masked)));
             }
         }
         return differences;

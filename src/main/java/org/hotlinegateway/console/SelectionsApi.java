@@ -75,7 +75,10 @@ final class SelectionsApi {
      * @param perMinute absent: as configured
      * @param withoutFirst why the rest may go without one that healed
      */
-    record Going(@Nullable String reason, @Nullable Integer perMinute, @Nullable String withoutFirst) {}
+    record Going(
+            @Nullable String reason,
+            @Nullable Integer perMinute,
+            @Nullable String withoutFirst) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -117,8 +120,8 @@ final class SelectionsApi {
     @PostMapping("/{id}/replay-rest")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DeskSelection rest(@PathVariable long id, @RequestBody Going going, Principal who) {
-        Optional<String> without = Optional.ofNullable(going.withoutFirst())
-                .map(why -> new StaffApi.Because(why).checked());
+        Optional<String> without =
+                Optional.ofNullable(going.withoutFirst()).map(why -> new StaffApi.Because(why).checked());
         if (without.isPresent() && !settings.override()) {
             throw StaffProblem.overrideOff();
         }

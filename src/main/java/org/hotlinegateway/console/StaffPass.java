@@ -75,7 +75,8 @@ final class StaffPass extends OncePerRequestFilter {
     }
 
     private static void admit(Known known) {
-        String[] roles = Stream.concat(Stream.of("ROLE_STAFF"), known.roles().stream().map(role -> "ROLE_" + role))
+        String[] roles = Stream.concat(
+                        Stream.of("ROLE_STAFF"), known.roles().stream().map(role -> "ROLE_" + role))
                 .toArray(String[]::new);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(

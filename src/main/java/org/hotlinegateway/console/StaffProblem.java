@@ -113,8 +113,7 @@ final class StaffProblem extends RuntimeException {
                         "None of the selection has healed by its last try. Expected replay-first, or withoutFirst with"
                                 + " a reason. Nothing changed.");
             default ->
-                new StaffProblem(
-                        HttpStatus.CONFLICT, "nothing-left", "No member of the selection is left for this.");
+                new StaffProblem(HttpStatus.CONFLICT, "nothing-left", "No member of the selection is left for this.");
         };
     }
 

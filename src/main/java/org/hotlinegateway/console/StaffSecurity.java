@@ -45,7 +45,8 @@ class StaffSecurity {
 
     private static void byRole(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry all) {
-        all.requestMatchers(HttpMethod.POST, "/staff/api/v1/desk/copies/*/approve", "/staff/api/v1/desk/copies/*/reject")
+        all.requestMatchers(
+                        HttpMethod.POST, "/staff/api/v1/desk/copies/*/approve", "/staff/api/v1/desk/copies/*/reject")
                 .hasRole(StaffRole.APPROVER.name())
                 .requestMatchers(HttpMethod.POST, "/staff/api/v1/desk/*/*/reveal")
                 .hasRole(StaffRole.REVEALER.name())

@@ -97,12 +97,12 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
 
     @Override
     public CompletableFuture<Optional<ClaimedDelivery>> claim(long deliveryId, String owner, Duration lease) {
-        return submit(tx -> tx.claim(deliveryId, owner, lease));
+        return submit(tx -> tx.claims().claim(deliveryId, owner, lease));
     }
 
     @Override
     public CompletableFuture<Optional<FeedBatch>> claimFeed(String peer, String owner, Duration lease, int limit) {
-        return submit(tx -> tx.claimFeed(peer, owner, lease, limit));
+        return submit(tx -> tx.claims().claimFeed(peer, owner, lease, limit));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.hotlinegateway.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,36 +69,9 @@ final class SqlTx implements LedgerTx {
         }
     }
 
-    Optional<ClaimedDelivery> claim(long deliveryId, String owner, Duration lease) {
-        return tables.lanes().claim(deliveryId, owner, lease, now).map(this::claimed);
-    }
-
-    Optional<FeedBatch> claimFeed(String peer, String owner, Duration lease, int limit) {
-        return tables.feeds().claim(peer, owner, lease, limit, now).map(claimed -> {
-            claimed.next().map(LaneEntry::ring).ifPresent(rings::add);
-            return new FeedBatch(
-                    claimed.feedSeq(),
-                    claimed.members().stream().map(this::claimed).toList());
-        });
-    }
-
-    private ClaimedDelivery claimed(LaneEntry e) {
-        Optional<DeskCopy> copy =
-                e.attempts() > 1 ? tables.copies().inForce(DeskSide.DELIVERY, e.id()) : Optional.empty();
-        return new ClaimedDelivery(
-                e.id(),
-                e.peer(),
-                e.caseNo(),
-                e.seq(),
-                e.eventType(),
-                e.attempts(),
-                e.fence(),
-                e.leaseUntil() == null ? now : e.leaseUntil(),
-                e.lastOutcome(),
-                e.part(),
-                e.part() == null ? null : tables.lanes().partOf(e),
-                copy.map(DeskCopy::content).orElseGet(() -> tables.events().document(e.caseId(), e.caseNo(), e.seq())),
-                copy.isPresent());
+    /** Claims in this unit. */
+    ClaimTx claims() {
+        return new ClaimTx(tables, now, rings);
     }
 
     boolean useNonce(String appId, String nonce, Instant until) {

@@ -67,8 +67,7 @@ public final class MessageFields {
 
     private static void flatten(JsonNode node, String path, Map<String, String> fields) {
         if (node instanceof ObjectNode object && !object.isEmpty()) {
-            object.propertyNames()
-                    .forEach(name -> flatten(object.get(name), MessageText.below(path, name), fields));
+            object.propertyNames().forEach(name -> flatten(object.get(name), MessageText.below(path, name), fields));
         } else if (node instanceof ArrayNode array && !array.isEmpty()) {
             for (int i = 0; i < array.size(); i++) {
                 flatten(array.get(i), path + "[" + i + "]", fields);

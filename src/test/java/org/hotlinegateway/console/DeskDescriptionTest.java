@@ -25,8 +25,9 @@ class DeskDescriptionTest {
     @Test
     @SuppressWarnings("unchecked")
     void theDescriptionNamesEveryAddressOfTheDeskAndNoOther() throws Exception {
-        Map<String, Object> description = (Map<String, Object>) new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(Path.of("src/main/resources/openapi/staff-desk.yaml")));
+        Map<String, Object> description =
+                (Map<String, Object>) new Load(LoadSettings.builder().build())
+                        .loadFromString(Files.readString(Path.of("src/main/resources/openapi/staff-desk.yaml")));
         Set<String> described = new TreeSet<>();
         ((Map<String, Map<String, Object>>) description.get("paths"))
                 .forEach((path, operations) -> operations
@@ -40,7 +41,9 @@ class DeskDescriptionTest {
         for (Class<?> api : List.of(DeskApi.class, SelectionsApi.class, CopiesApi.class)) {
             String base = api.getAnnotation(RequestMapping.class).value()[0].substring(DESK.length());
             for (Method method : api.getDeclaredMethods()) {
-                of(method).forEach(address -> addresses.add(address.formatted(base).replaceAll(":[^}]*}", "}")));
+                of(method)
+                        .forEach(
+                                address -> addresses.add(address.formatted(base).replaceAll(":[^}]*}", "}")));
             }
         }
         addresses.remove("GET /openapi.yaml");

@@ -74,16 +74,20 @@ class DeskJourneyTest {
         assertThat(group.path("cases").asInt()).isEqualTo(5);
         assertThat(group.path("examples").size()).isEqualTo(3);
         assertThat(group.path("suspected").isNull()).isTrue();
-        assertThat(group.path("code").asString() + group.path("place").asString()).doesNotContain("测试甲");
-        assertThat(get("/desk/groups/" + group.path("group").asLong() + "/items?limit=2").size())
+        assertThat(group.path("code").asString() + group.path("place").asString())
+                .doesNotContain("测试甲");
+        assertThat(get("/desk/groups/" + group.path("group").asLong() + "/items?limit=2")
+                        .size())
                 .isEqualTo(2);
     }
 
     @Test
     @Order(2)
     void aSelectionIsFrozenAndADryRunSendsNothing() {
-        JsonNode frozen = post("/desk/selections", "{\"group\":" + group().path("group").asLong() + ","
-                + "\"reason\":\"对方已改正\"}", 201);
+        JsonNode frozen = post(
+                "/desk/selections",
+                "{\"group\":" + group().path("group").asLong() + "," + "\"reason\":\"对方已改正\"}",
+                201);
         selection = frozen.path("id").asLong();
         refused.add(send());
         await("six are held", () -> group().path("count").asInt() == 6);
@@ -102,15 +106,16 @@ class DeskJourneyTest {
         assertThat(code(post(selection() + "/replay-rest", REASON, 409))).isEqualTo("first-required");
         post(selection() + "/replay-first", "{}", 400);
         post(selection() + "/replay-first", REASON, 200);
-        await("the first fails again", () -> get(selection()).path("state").asString().equals("TRY_FAILED"));
+        await(
+                "the first fails again",
+                () -> get(selection()).path("state").asString().equals("TRY_FAILED"));
         assertThat(code(post(selection() + "/replay-rest", REASON, 409))).isEqualTo("first-required");
 
         world.peers().legacy().behave(Mode.OK);
         post(selection() + "/replay-first", REASON, 200);
         await("one is healed", () -> get(selection()).path("state").asString().equals("TRIED"));
         world.assertThatCase(refused.get(1)).hasEvent("ORDER_LINKED").hasOrders(1);
-        assertThat(get(selection()).path("members").toString())
-                .isEqualTo("{\"WAITING\":3,\"HEALED\":1,\"FAILED\":1}");
+        assertThat(get(selection()).path("members").toString()).isEqualTo("{\"WAITING\":3,\"HEALED\":1,\"FAILED\":1}");
     }
 
     @Test
@@ -123,9 +128,15 @@ class DeskJourneyTest {
         assertThat(code(post(selection() + "/discard", REASON, 409))).isEqualTo("at-work");
 
         clock.moveTo("2021-09-08T15:54:02+08:00");
-        await("two at once at most", () -> get(selection()).at("/members/HEALED").asInt() == 4);
-        await("all have their end", () -> get(selection()).path("state").asString().equals("DONE"));
-        refused.subList(1, 5).forEach(caseNo -> world.assertThatCase(caseNo).hasEvent("ORDER_LINKED").hasOrders(1));
+        await(
+                "two at once at most",
+                () -> get(selection()).at("/members/HEALED").asInt() == 4);
+        await(
+                "all have their end",
+                () -> get(selection()).path("state").asString().equals("DONE"));
+        refused.subList(1, 5)
+                .forEach(caseNo ->
+                        world.assertThatCase(caseNo).hasEvent("ORDER_LINKED").hasOrders(1));
         assertThat(world.ledger().attempts(order(refused.get(2)).id()).get(1).reason())
                 .isEqualTo("对方已改正 (selection " + selection + ")");
         assertThat(group().path("count").asInt()).isEqualTo(2);
@@ -136,7 +147,8 @@ class DeskJourneyTest {
     void aDiscardIsUndoneAndOneThatIsOvertakenIsRefused() {
         long failed = order(refused.get(0)).id();
         post("/desk/deliveries/" + failed + "/discard", REASON, 200);
-        assertThat(code(post("/desk/deliveries/" + failed + "/discard", REASON, 409))).isEqualTo("not-waiting");
+        assertThat(code(post("/desk/deliveries/" + failed + "/discard", REASON, 409)))
+                .isEqualTo("not-waiting");
         JsonNode told = post("/desk/deliveries/" + failed + "/undo-discard", REASON, 200);
         assertThat(told.at("/item/state").asString()).isEqualTo("HELD");
         assertThat(told.path("acts").valueStream().map(act -> act.path("act").asString()))
@@ -167,8 +179,9 @@ class DeskJourneyTest {
                 "{\"set\":{\"dept\":\"ORG-DQJD\",\"applicant.name\":\"测试乙\"},\"reason\":\"填错了单位\"}",
                 201);
         assertThat(copy.path("differences").toString())
-                .isEqualTo("[{\"path\":\"applicant.name\",\"original\":\"\\\"测**\\\"\",\"corrected\":\"\\\"测**\\\"\"},"
-                        + "{\"path\":\"dept\",\"original\":\"\\\"ORG-NOWHERE\\\"\",\"corrected\":\"\\\"ORG-DQJD\\\"\"}]");
+                .isEqualTo(
+                        "[{\"path\":\"applicant.name\",\"original\":\"\\\"测**\\\"\",\"corrected\":\"\\\"测**\\\"\"},"
+                                + "{\"path\":\"dept\",\"original\":\"\\\"ORG-NOWHERE\\\"\",\"corrected\":\"\\\"ORG-DQJD\\\"\"}]");
         String address = "/desk/copies/" + copy.path("id").asLong();
         assertThat(code(post("/messages" + item.substring(14) + "/replay", REASON, 409)))
                 .isEqualTo("not-waiting");
@@ -179,7 +192,12 @@ class DeskJourneyTest {
 
         world.assertThatCase(caseNo).hasEvent("ORDER_LINKED").hasOrders(1);
         assertThat(world.caseAtTheWindow(caseNo).toString()).doesNotContain("ORG-NOWHERE");
-        assertThat(new String(world.ledger().message(Long.parseLong(item.substring(15))).orElseThrow().raw(), UTF_8))
+        assertThat(new String(
+                        world.ledger()
+                                .message(Long.parseLong(item.substring(15)))
+                                .orElseThrow()
+                                .raw(),
+                        UTF_8))
                 .isEqualTo(message);
         JsonNode kept = get(item + "/copies").get(0);
         assertThat(kept.path("editedBy").asString()).isEqualTo("staff");
@@ -192,7 +210,8 @@ class DeskJourneyTest {
         String copy = "/desk/copies/1";
         assertThat(get(copy).toString()).doesNotContain("测试甲", "测试乙");
         assertThat(status("second", "POST", copy + "/reveal", REASON)).isEqualTo(403);
-        assertThat(status("staff", "POST", copy + "/reveal", "{\"reason\":\" \"}")).isEqualTo(400);
+        assertThat(status("staff", "POST", copy + "/reveal", "{\"reason\":\" \"}"))
+                .isEqualTo(400);
         JsonNode revealed = post(copy + "/reveal", REASON, 200);
         assertThat(revealed.toString()).contains("测试甲", "测试乙");
         String original = post("/desk/messages/" + revealed.path("itemId").asLong() + "/reveal", REASON, 200)
@@ -200,10 +219,14 @@ class DeskJourneyTest {
                 .asString();
         assertThat(original).contains("ORG-NOWHERE", "测试甲");
 
-        assertThat(get("/desk/acts?limit=1000").valueStream()
+        assertThat(get("/desk/acts?limit=1000")
+                        .valueStream()
                         .filter(act -> act.path("act").asString().equals("REVEAL"))
-                        .map(act -> act.path("by").asString() + " " + act.path("subject").asString()))
-                .containsExactly("staff COPY 1", "staff MESSAGE " + revealed.path("itemId").asLong());
+                        .map(act -> act.path("by").asString() + " "
+                                + act.path("subject").asString()))
+                .containsExactly(
+                        "staff COPY 1",
+                        "staff MESSAGE " + revealed.path("itemId").asLong());
         assertThat(status("reader", "GET", "/desk/acts", "")).isEqualTo(403);
         assertThat(status("reader", "GET", "/desk/groups", "")).isEqualTo(200);
         assertThat(status("reader", "POST", "/desk/selections", REASON)).isEqualTo(403);
@@ -224,7 +247,9 @@ class DeskJourneyTest {
         world.assertThatCase(caseNo).hasEvent("ORDER_LINKED").hasOrders(1);
         byte[] sent = world.matching("hotline-legacy", caseNo).get(0).body();
         assertThat(new String(sent, "GBK")).contains("改正后的标题");
-        assertThat(get("/deliveries/" + id + "/origins").at("/conversions/0/errors").size())
+        assertThat(get("/deliveries/" + id + "/origins")
+                        .at("/conversions/0/errors")
+                        .size())
                 .isZero();
     }
 
@@ -244,7 +269,9 @@ class DeskJourneyTest {
                     .replace("$SELECTION", handbook)
                     .split(" ", 3);
             HttpResponse<byte[]> answer = world.staff(words[0], words[1], words.length > 2 ? words[2] : "");
-            assertThat(answer.statusCode()).as(line + new String(answer.body(), UTF_8)).isBetween(200, 299);
+            assertThat(answer.statusCode())
+                    .as(line + new String(answer.body(), UTF_8))
+                    .isBetween(200, 299);
             if (words[1].equals("/desk/selections")) {
                 handbook = World.json(answer.body()).path("id").asString();
             } else if (line.contains("replay-first")) {
@@ -261,7 +288,9 @@ class DeskJourneyTest {
         clock.moveTo("2021-09-08T17:00:00+08:00");
         Path codes = mappings.resolve(CODES);
         Files.writeString(codes, Files.readString(codes).replace("APPROVAL,审批环节,07", "APPROVAL,审批环节,"));
-        await("the edit is live", () -> !get("/mappings").at("/live/digest").asString().equals(before));
+        await(
+                "the edit is live",
+                () -> !get("/mappings").at("/live/digest").asString().equals(before));
         clock.moveTo("2021-09-08T17:10:00+08:00");
         String unwritable = caseLike(nextCaseNo()).replace("MULTI_DEPT", "APPROVAL");
         assertThat(world.peers().window().send(unwritable).status()).isEqualTo(202);
@@ -292,9 +321,12 @@ class DeskJourneyTest {
     }
 
     private List<String> waiting() {
-        return get("/desk/groups").valueStream()
-                .flatMap(group -> get("/desk/groups/" + group.path("group").asLong() + "/items").valueStream())
-                .map(item -> item.path("side").asString() + " " + item.path("id").asLong())
+        return get("/desk/groups")
+                .valueStream()
+                .flatMap(group -> get("/desk/groups/" + group.path("group").asLong() + "/items")
+                        .valueStream())
+                .map(item ->
+                        item.path("side").asString() + " " + item.path("id").asLong())
                 .toList();
     }
 
@@ -322,20 +354,23 @@ class DeskJourneyTest {
 
     /** The group of what the legacy hotline refused. */
     private JsonNode group() {
-        return get("/desk/groups").valueStream()
+        return get("/desk/groups")
+                .valueStream()
                 .filter(group -> group.path("peer").asString().equals("hotline-legacy"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(get("/desk/groups").toString()));
     }
 
     private List<JsonNode> messages() {
-        return get("/desk/groups").valueStream()
+        return get("/desk/groups")
+                .valueStream()
                 .filter(group -> group.path("side").asString().equals("MESSAGE"))
                 .toList();
     }
 
     private List<JsonNode> groups(String stage) {
-        return get("/desk/groups").valueStream()
+        return get("/desk/groups")
+                .valueStream()
                 .filter(group -> group.path("stage").asString().equals(stage))
                 .toList();
     }
@@ -368,6 +403,9 @@ class DeskJourneyTest {
     }
 
     private static void await(String sentence, Callable<Boolean> holds) {
-        Awaitility.await(sentence).atMost(SOON).ignoreException(AssertionError.class).until(holds);
+        Awaitility.await(sentence)
+                .atMost(SOON)
+                .ignoreException(AssertionError.class)
+                .until(holds);
     }
 }

@@ -1,0 +1,52 @@
+package org.hotlinegateway.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Claims of deliveries inside a unit of work. */
+final class ClaimTx {
+    private final Tables tables;
+    private final Instant now;
+    private final List<Ring> rings;
+
+    ClaimTx(Tables tables, Instant now, List<Ring> rings) {
+        this.tables = tables;
+        this.now = now;
+        this.rings = rings;
+    }
+
+    Optional<ClaimedDelivery> claim(long deliveryId, String owner, Duration lease) {
+        return tables.lanes().claim(deliveryId, owner, lease, now).map(this::claimed);
+    }
+
+    Optional<FeedBatch> claimFeed(String peer, String owner, Duration lease, int limit) {
+        return tables.feeds().claim(peer, owner, lease, limit, now).map(claimed -> {
+            claimed.next().map(LaneEntry::ring).ifPresent(rings::add);
+            return new FeedBatch(
+                    claimed.feedSeq(),
+                    claimed.members().stream().map(this::claimed).toList());
+        });
+    }
+
+    private ClaimedDelivery claimed(LaneEntry e) {
+        // only what was held before has a copy
+        Optional<DeskCopy> copy =
+                e.attempts() > 1 ? tables.copies().inForce(DeskSide.DELIVERY, e.id()) : Optional.empty();
+        return new ClaimedDelivery(
+                e.id(),
+                e.peer(),
+                e.caseNo(),
+                e.seq(),
+                e.eventType(),
+                e.attempts(),
+                e.fence(),
+                e.leaseUntil() == null ? now : e.leaseUntil(),
+                e.lastOutcome(),
+                e.part(),
+                e.part() == null ? null : tables.lanes().partOf(e),
+                copy.map(DeskCopy::content).orElseGet(() -> tables.events().document(e.caseId(), e.caseNo(), e.seq())),
+                copy.isPresent());
+    }
+}
