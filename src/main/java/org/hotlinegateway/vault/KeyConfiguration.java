@@ -31,6 +31,11 @@ class KeyConfiguration {
     }
 
     @Bean
+    SealedFiles sealedFiles(KeyRing keyRing) {
+        return new SealedFiles(keyRing);
+    }
+
+    @Bean
     KeyedHash keyedHash(KeyRing keyRing) {
         return new KeyedHash(keyRing);
     }

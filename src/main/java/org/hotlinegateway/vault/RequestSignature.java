@@ -2,6 +2,7 @@ package org.hotlinegateway.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 /**
  * What a peer signs of an HTTP request: method, path, who, when, a nonce and a hash of the raw body. Verifying compares
@@ -13,9 +14,21 @@ import java.util.HexFormat;
  * @param appId who signs
  * @param timestamp epoch milliseconds as text
  * @param nonce used once
- * @param body the bytes as they travel; empty when there is no body
+ * @param bodyHash lower hex of the hash of the body as it travels, by the algorithm
  */
-public record RequestSignature(String method, String path, String appId, String timestamp, String nonce, byte[] body) {
+public record RequestSignature(
+        String method,
+        String path,
+        String appId,
+        String timestamp,
+        String nonce,
+        Function<SignatureAlgorithm, String> bodyHash) {
+
+    /** A request whose body is at hand; empty when there is none. */
+    public RequestSignature(
+            String method, String path, String appId, String timestamp, String nonce, byte[] body) {
+        this(method, path, appId, timestamp, nonce, algorithm -> HexFormat.of().formatHex(algorithm.hash(body)));
+    }
 
     /** The signature in lower hex. */
     public String sign(SignatureAlgorithm algorithm, String key) {
@@ -30,7 +43,6 @@ public record RequestSignature(String method, String path, String appId, String 
 
     /** The six lines. */
     String text(SignatureAlgorithm algorithm) {
-        String bodyHash = HexFormat.of().formatHex(algorithm.hash(body));
         return String.join(
                 "\n",
                 method,
@@ -38,7 +50,7 @@ public record RequestSignature(String method, String path, String appId, String 
                 "appId=" + appId,
                 "timestamp=" + timestamp,
                 "nonce=" + nonce,
-                algorithm.bodyLine() + "=" + bodyHash);
+                algorithm.bodyLine() + "=" + bodyHash.apply(algorithm));
     }
 
     private static byte[] utf8(String text) {

@@ -46,6 +46,11 @@ public enum SignatureAlgorithm {
 
     abstract Digest digest();
 
+    /** A hash for a body that is streamed. */
+    public StreamHash newHash() {
+        return new StreamHash(digest());
+    }
+
     byte[] hash(byte[] bytes) {
         Digest digest = digest();
         digest.update(bytes, 0, bytes.length);
