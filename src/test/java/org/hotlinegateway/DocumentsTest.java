@@ -27,6 +27,7 @@ class DocumentsTest {
 
     private static final Map<String, String> SETTINGS = Map.of(
             "gateway.ledger.", "ledger.LedgerSettings",
+            "gateway.attachments.", "attachment.AttachmentSettings",
             "gateway.flow.", "flow.FlowSettings",
             "gateway.mappings.", "flow.MappingSettings",
             "gateway.staff.", "console.StaffSettings",

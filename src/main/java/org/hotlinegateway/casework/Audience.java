@@ -27,12 +27,20 @@ enum Audience {
         Set<String> peers = new TreeSet<>();
         for (Audience audience : audiences) {
             String peer = audience.peer(after, rules);
-            if (peer != null && !peer.equals(event.peer())) {
+            if (peer != null && !peer.equals(event.peer()) && takes(peer, event, rules)) {
                 peers.add(peer);
             }
         }
         registrar(event, after, rules).ifPresent(peers::add);
         return peers;
+    }
+
+    /** A file is sent only to a peer that takes files, and never back. */
+    private static boolean takes(String peer, Event event, Rules rules) {
+        boolean file = event.type().equals(EventType.ATTACHMENT_KEPT.name());
+        return !file
+                || rules.takesFiles(peer)
+                        && !peer.equals(event.payload().path("from").asString(""));
     }
 
     /** The peer that registered the case, where it wants to hear of such events. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseStore {
     private static final DateTimeFormatter HANDOFF_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final int HANDOFF_DIGITS = 4;
-    private static final Set<String> INDEPENDENT = Set.of(EventType.EVALUATION.name());
+    private static final Set<String> INDEPENDENT = Set.of(EventType.EVALUATION.name(), EventType.ATTACHMENT_KEPT.name());
 
     private final LedgerTx tx;
     private final Timers timers;
@@ -111,7 +111,8 @@ final class CaseStore {
                         step.late(),
                         step.note(),
                         origin.messageId(),
-                        Json.entry(event.withSubject(caseNo), seq, step)));
+                        Json.entry(CaseFiles.withoutAddresses(event).withSubject(caseNo), seq, step)));
+        CaseFiles.named(event).forEach(file -> tx.attachments().name(event.peer(), caseNo, event.peerReference(), file));
         for (String peer : step.peers()) {
             boolean independent = INDEPENDENT.contains(event.type());
             tx.addDelivery(new NewDelivery(peer, caseNo, given, event.type(), tx.now(), independent));

@@ -111,6 +111,27 @@ public class Casework {
         store.write(found.get(), decision, new CaseStore.Origin(0, CaseStore.hash(event), null));
     }
 
+    /**
+     * Appends that a file of a case is kept, once; the peers that take files of the case are told.
+     *
+     * @param publicId the file's id at the gateway
+     * @param payload the attachment as JSON, and in {@code from} the peer it came from
+     */
+    public void attachmentKept(LedgerTx tx, String caseNo, String publicId, byte[] payload) {
+        Tools now = tools();
+        CaseStore store = new CaseStore(tx, now.timers());
+        String id = "attachment/" + publicId;
+        Optional<CaseStore.Found> found = store.find(caseNo);
+        if (found.isEmpty() || tx.eventHash(Event.GATEWAY, id).isPresent()) {
+            return;
+        }
+        Event event = Notes.made(EventType.ATTACHMENT_KEPT, Json.read(payload, ObjectNode.class), id, store.now())
+                .withId(id)
+                .withSubject(caseNo);
+        Decision decision = now.machine().decideAnyway(found.get().value(), event, Occasion.at(store.now()));
+        store.write(found.get(), decision, CaseStore.Origin.GATEWAY);
+    }
+
     private static Event answerEvent(ClaimedDelivery claimed, Answer answer, String id, OffsetDateTime now) {
         ObjectNode payload =
                 answer.eventPayload() == null ? Json.object() : Json.read(answer.eventPayload(), ObjectNode.class);

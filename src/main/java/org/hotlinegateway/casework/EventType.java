@@ -19,6 +19,8 @@ public enum EventType {
     PROGRESS,
     CHASER,
     NOTE_ADDED,
+    /** A file of the case was checked and is kept. */
+    ATTACHMENT_KEPT,
     EXTENSION_REQUESTED,
     EXTENSION_GRANTED,
     EXTENSION_REFUSED,

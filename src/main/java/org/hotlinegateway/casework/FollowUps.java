@@ -55,6 +55,7 @@ final class FollowUps {
             case TRACKING_CARD_USED -> closeIfNeverHandedOff();
             case QUOTA_POLICY_APPLIED -> afterQuotaApplied();
             case SLOT_REFUSED -> acceptIfRegistered();
+            case ORDER_LINKED -> made.addAll(CaseFiles.owed(now, causeId, rules, occasion));
             default -> {}
         }
     }

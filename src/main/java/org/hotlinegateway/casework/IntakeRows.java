@@ -43,7 +43,10 @@ final class IntakeRows {
                         .telling(WINDOW, SUPERVISION),
                 row("A1", EventType.CASE_AMENDED, OPEN)
                         .changing(Registration::amend)
-                        .telling(WINDOW, HOTLINE));
+                        .telling(WINDOW, HOTLINE),
+                row("A2", EventType.ATTACHMENT_KEPT, EnumSet.allOf(State.class))
+                        .changing(CaseFiles::kept)
+                        .tellingBy(CaseFiles::receivers));
     }
 
     private static List<Row> handoffs() {

@@ -21,9 +21,10 @@ public final class Rules {
     private final UnitDirectory units;
     private final HallDirectory halls;
     private final Map<String, Set<String>> told;
+    private final Set<String> takeFiles;
 
     public Rules(Policies policies, WorkingDays days, UnitDirectory units, HallDirectory halls) {
-        this(policies, days, units, halls, Map.of());
+        this(policies, days, units, halls, Map.of(), Set.of());
     }
 
     private Rules(
@@ -31,7 +32,9 @@ public final class Rules {
             WorkingDays days,
             UnitDirectory units,
             HallDirectory halls,
-            Map<String, Set<String>> told) {
+            Map<String, Set<String>> told,
+            Set<String> takeFiles) {
+        this.takeFiles = Set.copyOf(takeFiles);
         this.told = Map.copyOf(told);
         this.policies = policies;
         this.days = days;
@@ -68,7 +71,17 @@ public final class Rules {
 
     /** The same rules, by which some peers are told of these events of the cases they registered. */
     public Rules telling(Map<String, Set<String>> eventsByPeer) {
-        return new Rules(policies, days, units, halls, eventsByPeer);
+        return new Rules(policies, days, units, halls, eventsByPeer, takeFiles);
+    }
+
+    /** The same rules, by which these peers are sent the files of cases they hold. */
+    public Rules sendingFilesTo(Set<String> peers) {
+        return new Rules(policies, days, units, halls, told, peers);
+    }
+
+    /** Whether a peer is sent files. */
+    boolean takesFiles(String peer) {
+        return takeFiles.contains(peer);
     }
 
     /** Whether a peer wants to hear of such an event of a case it registered. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.hotlinegateway.attachment.AttachmentFiles;
 import org.hotlinegateway.casework.Casework;
 import org.hotlinegateway.delivery.Backoff;
 import org.hotlinegateway.delivery.Lanes;
@@ -73,6 +74,11 @@ class FlowSetup {
             Clock clock) {
         Outcomes outcomes = new Outcomes(clock, new Backoff(RandomGenerator.getDefault()));
         return new Outbox(ledger, lanes, outcomes, casework, peers, signer, new DeliveryMeters(meters), clock);
+    }
+
+    @Bean
+    FileLeg fileLeg(Ledger ledger, Peers peers, AttachmentFiles files, Outbox outbox, Clock clock) {
+        return new FileLeg(ledger, peers, files, outbox, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ final class LiveRules implements Supplier<Rules> {
 
     private final MappingSets sets;
     private final Map<String, Set<String>> told;
+    private final Set<String> takeFiles;
     private volatile Read read;
 
     LiveRules(MappingSets sets, Peers peers) {
@@ -28,13 +29,17 @@ final class LiveRules implements Supplier<Rules> {
         this.told = peers.all().stream()
                 .collect(Collectors.toMap(
                         PeerProfile::code, peer -> peer.outbound().told()));
+        this.takeFiles = peers.all().stream()
+                .filter(peer -> peer.files() != null && peer.files().told())
+                .map(PeerProfile::code)
+                .collect(Collectors.toSet());
         this.read = read(sets.current());
     }
 
     private record Read(MappingSet set, Rules rules) {}
 
     private Read read(MappingSet set) {
-        return new Read(set, Rules.of(set.contents()).telling(told));
+        return new Read(set, Rules.of(set.contents()).telling(told).sendingFilesTo(takeFiles));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hotlinegateway.flow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final String ATTEMPT = "DeliveryAttempt";
+    static final String ATTEMPT = "DeliveryAttempt";
     private static final String SIGNED = "RequestSigned";
 
     private final Ledger ledger;
@@ -97,10 +98,22 @@ final class Outbox {
         Message message = exchange.getMessage();
         String path = Carried.header(exchange, Exchange.HTTP_PATH);
         PeerProfile peer = peers.require(Carried.peer(exchange));
-        signer.headers(peer, "POST", path, Carried.bytes(exchange)).forEach(message::setHeader);
+        proof(exchange, peer, path).forEach(message::setHeader);
         exchange.setProperty(
                 ATTEMPT, attempt(exchange).mappedBy(exchange.getProperty(MappingProducer.DIGEST, String.class)));
         exchange.setProperty(SIGNED, Boolean.TRUE);
+    }
+
+    private Map<String, String> proof(Exchange exchange, PeerProfile peer, String path) {
+        return exchange.getMessage().getBody() instanceof FileMessage file
+                ? signer.headers(peer, "POST", path, algorithm -> file.hash())
+                : signer.headers(peer, "POST", path, Carried.bytes(exchange));
+    }
+
+    /** Holds the delivery: what it is about cannot be sent. */
+    void withhold(Exchange exchange, String code, String text) {
+        end(exchange, Kind.UNMAPPABLE, code, text);
+        exchange.setRouteStop(true);
     }
 
     /** Settles by the judged answer and lets casework hear it in the same transaction. */

@@ -47,6 +47,11 @@ final class CaseFile {
         };
     }
 
+    /** Whether the identity of its requester stays at the window. */
+    boolean isSecret() {
+        return document.path("secret").asBoolean(false);
+    }
+
     CaseSummary summary(Ledger ledger) {
         Instant deadline = stored.deadline();
         return new CaseSummary(

@@ -51,6 +51,33 @@ final class Gatekeeper {
         admit(peer, request, new byte[0], () -> token(peer, parameters(request), Format.FORM));
     }
 
+    /**
+     * Makes sure, before the body of a stream is read, that it can be admitted at all: by a demo token, or by headers that
+     * name a caller, a time and a scheme agreed on. A peer without signing headers proves itself by the form's fields.
+     */
+    void requireStreamProof(PeerProfile peer, HttpServletRequest request) {
+        if (hasDemoToken(request)) {
+            requireDemoToken(peer, request);
+        } else if (SignedRequests.isSigned(request)) {
+            requireScheme(peer.inbound().auth(), request);
+            signedRequests.requireKnownCaller(peer, request);
+        } else if (!StreamProofs.hasInBody(peer)) {
+            throw missing();
+        }
+    }
+
+    /** Admits a stream that was read to its end, or refuses. */
+    void admitStream(PeerProfile peer, HttpServletRequest request, UploadForm form) {
+        if (hasDemoToken(request)) {
+            return;
+        }
+        if (SignedRequests.isSigned(request)) {
+            signedRequests.signers(List.of(peer), request, form::bodyHash);
+        } else {
+            StreamProofs.require(peer, form, matches -> requireSecret(peer, matches.secret(), matches.otherwise()));
+        }
+    }
+
     /** The parameters of the address, as a form holds them. */
     static byte[] parameters(HttpServletRequest request) {
         return String.valueOf(request.getQueryString()).getBytes(StandardCharsets.ISO_8859_1);

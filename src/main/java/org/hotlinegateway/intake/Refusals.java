@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestController
 @RestControllerAdvice(basePackageClasses = Refusals.class)
 final class Refusals implements ErrorController {
-    private static final String READS = "/api/v1/(cases|receipts)/[^/]+";
+    private static final String READS = "/api/v1/(cases|receipts|attachments)/[^/]+";
     private static final String MESSAGES = "/api/v1/[^/]+/[^/]+";
 
     private final Problems problems;

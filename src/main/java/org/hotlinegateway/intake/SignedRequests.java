@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.SignHeaders;
@@ -40,10 +42,24 @@ final class SignedRequests {
                         SignHeaders.ALGORITHM + " names no known algorithm. Expected HMAC-SM3 or HMAC-SHA256."));
     }
 
+    /** Refuses a caller that cannot be the peer, or a time that is not now, before anything of the body is read. */
+    void requireKnownCaller(PeerProfile peer, HttpServletRequest request) {
+        if (!peer.appIds().contains(header(request, SignHeaders.APP_ID))) {
+            throw new Refusal(ProblemCode.SIGNATURE_INVALID, SignHeaders.APP_ID + " is not this peer's.");
+        }
+        requireFresh(header(request, SignHeaders.TIMESTAMP), clock.instant());
+    }
+
     /** Those of the candidates whose secret signed the request; refuses when there is none. */
     List<PeerProfile> signers(List<PeerProfile> candidates, HttpServletRequest request, byte[] body) {
+        return signers(candidates, request, algorithm -> HexFormat.of().formatHex(algorithm.hash(body)));
+    }
+
+    /** The same of a body that is no longer at hand, by its hash. */
+    List<PeerProfile> signers(
+            List<PeerProfile> candidates, HttpServletRequest request, Function<SignatureAlgorithm, String> bodyHash) {
         SignatureAlgorithm algorithm = algorithm(request);
-        RequestSignature signed = signed(request, body);
+        RequestSignature signed = signed(request, bodyHash);
         Instant now = clock.instant();
         requireFresh(signed.timestamp(), now);
         String signature = header(request, SignHeaders.SIGNATURE);
@@ -59,14 +75,14 @@ final class SignedRequests {
         return signers;
     }
 
-    private static RequestSignature signed(HttpServletRequest request, byte[] body) {
+    private static RequestSignature signed(HttpServletRequest request, Function<SignatureAlgorithm, String> bodyHash) {
         return new RequestSignature(
                 request.getMethod(),
                 request.getRequestURI(),
                 header(request, SignHeaders.APP_ID),
                 header(request, SignHeaders.TIMESTAMP),
                 header(request, SignHeaders.NONCE),
-                body);
+                bodyHash);
     }
 
     private static boolean signedBy(

@@ -26,9 +26,29 @@ record LaneEntry(
         @Nullable String lastOutcome,
         @Nullable String part) {
 
+    /** One that was just added. */
+    static LaneEntry added(long id, long caseId, NewDelivery d) {
+        return new LaneEntry(
+                id,
+                caseId,
+                d.caseNo(),
+                d.peer(),
+                d.seq(),
+                d.eventType(),
+                DeliveryState.READY,
+                d.independent(),
+                d.due(),
+                0,
+                0,
+                null,
+                null,
+                d.part());
+    }
+
     /**
      * Whose turn it is in a lane: the earliest open delivery. One that is held or waits for its next attempt stops those
-     * after it, except independent ones (which as parts still wait for their own message); one in flight stops all.
+     * after it, except independent ones (which as parts still wait for their own message), and unless it is independent
+     * itself; one in flight stops all.
      */
     static Optional<LaneEntry> turn(List<LaneEntry> open, Instant now) {
         boolean stopped = false;
@@ -37,7 +57,7 @@ record LaneEntry(
             if (passes && !entry.isStopped(now)) {
                 return Optional.of(entry);
             }
-            stopped = true;
+            stopped |= !entry.independent || entry.part != null;
         }
         return Optional.empty();
     }

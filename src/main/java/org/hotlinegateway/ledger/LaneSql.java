@@ -3,6 +3,7 @@ package org.hotlinegateway.ledger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotlinegateway.ledger.RungLately.Waiting;
@@ -29,7 +30,7 @@ final class LaneSql {
                 where settled_at is null
                 and (state = 'READY' and due <= ? or state = 'CLAIMED' and lease_until <= ?)
                 and (independent = 1 or not exists (select 1 from delivery e where e.case_id = d.case_id
-                    and e.peer = d.peer and e.id < d.id and e.settled_at is null))) as waiting
+                    and e.peer = d.peer and e.id < d.id and e.settled_at is null and e.independent = 0))) as waiting
             where place <= ? order by id""";
 
     static final String PART_OF = """
@@ -88,11 +89,9 @@ final class LaneSql {
                         now,
                         d.part())
                 .orElseThrow();
-        boolean turn = before.isEmpty()
-                || d.independent() && LaneEntry.turn(before, now).isEmpty();
-        return turn && !d.due().isAfter(now)
-                ? Optional.of(new Ring(Ring.Kind.DELIVERY, d.peer(), id))
-                : Optional.empty();
+        List<LaneEntry> lane = new ArrayList<>(before);
+        lane.add(LaneEntry.added(id, caseId, d));
+        return LaneEntry.turn(lane, now).filter(entry -> entry.id() == id).map(LaneEntry::ring);
     }
 
     /** Claims whose turn it is in the lane of a delivery, if it is free. */
@@ -171,6 +170,16 @@ final class LaneSql {
         boolean stillUnknown =
                 s.outcome() == Outcome.NOT_SENT && Outcome.UNKNOWN.name().equals(claimed.lastOutcome());
         return stillUnknown ? Outcome.UNKNOWN.name() : s.outcome().name();
+    }
+
+    /** Lets a claimed delivery take longer; false when the fence is stale. */
+    boolean lengthen(ClaimedDelivery claimed, Instant until) {
+        return sql.update(
+                        "update delivery set lease_until = ? where id = ? and fence = ? and state = 'CLAIMED'",
+                        until,
+                        claimed.id(),
+                        claimed.fence())
+                > 0;
     }
 
     /** A person's decision on a held delivery; false when it is not held. */

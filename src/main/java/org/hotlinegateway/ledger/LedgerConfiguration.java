@@ -37,6 +37,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Attachments attachments(SqlLedger ledger) {
+        return ledger.attachments();
+    }
+
+    @Bean
     SmartInitializingSingleton ledgerRinger(SqlLedger ledger, ObjectProvider<Ringer> ringer) {
         return () -> ringer.ifAvailable(ledger::ringer);
     }

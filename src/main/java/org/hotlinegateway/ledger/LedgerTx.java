@@ -73,6 +73,9 @@ public interface LedgerTx {
     /** Ends an attempt; false, without any change, when the fence is stale. Rings the lane's next delivery. */
     boolean settle(ClaimedDelivery claimed, Settlement settlement);
 
+    /** The files of cases. */
+    AttachmentBook attachments();
+
     // clock and sundries
 
     /** Sets or moves a timer. */

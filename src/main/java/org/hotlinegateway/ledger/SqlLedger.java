@@ -135,6 +135,11 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         return new SqlDesk(this);
     }
 
+    /** The files of cases. */
+    public Attachments attachments() {
+        return new SqlAttachments(this);
+    }
+
     <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {
         return combiner.submit(new Unit<>(work));
     }

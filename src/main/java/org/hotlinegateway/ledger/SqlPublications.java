@@ -16,7 +16,7 @@ final class SqlPublications implements Publications {
 
     @Override
     public CompletableFuture<Publication> publish(NewPublication set) {
-        return ledger.submit(tx -> tx.publications().publish(set, tx.now()));
+        return ledger.submit(tx -> tx.tables().publications().publish(set, tx.now()));
     }
 
     @Override
@@ -42,8 +42,9 @@ final class SqlPublications implements Publications {
     @Override
     public CompletableFuture<Boolean> running(
             String name, String digest, long publication, Instant since, @Nullable String note) {
-        return ledger.submit(
-                tx -> tx.publications().running(new InstanceState(name, digest, publication, since, tx.now(), note)));
+        return ledger.submit(tx -> tx.tables()
+                .publications()
+                .running(new InstanceState(name, digest, publication, since, tx.now(), note)));
     }
 
     @Override

@@ -48,8 +48,13 @@ final class SqlTx implements LedgerTx {
         return new RestoredSql(tables.sql());
     }
 
-    PublicationSql publications() {
-        return tables.publications();
+    Tables tables() {
+        return tables;
+    }
+
+    @Override
+    public AttachmentBook attachments() {
+        return new SqlAttachmentBook(tables, now);
     }
 
     Acceptance accept(Incoming incoming) {

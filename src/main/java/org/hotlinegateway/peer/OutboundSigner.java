@@ -2,8 +2,10 @@ package org.hotlinegateway.peer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.hotlinegateway.mapping.FieldSigner;
 import org.hotlinegateway.vault.ParameterSignature;
 import org.hotlinegateway.vault.RequestSignature;
@@ -28,18 +30,28 @@ public final class OutboundSigner {
      * @param body the bytes that will be sent
      */
     public Map<String, String> headers(PeerProfile peer, String method, String path, byte[] body) {
+        return headers(peer, method, path, algorithm -> HexFormat.of().formatHex(algorithm.hash(body)));
+    }
+
+    /** The same for a body that is streamed, by its hash in lower hex. */
+    public Map<String, String> headers(
+            PeerProfile peer, String method, String path, Function<SignatureAlgorithm, String> bodyHash) {
         return peer.outbound()
                 .auth()
                 .algorithm()
-                .map(algorithm -> headers(algorithm, peer, method, path, body))
+                .map(algorithm -> headers(algorithm, peer, method, path, bodyHash))
                 .orElse(Map.of());
     }
 
     private Map<String, String> headers(
-            SignatureAlgorithm algorithm, PeerProfile peer, String method, String path, byte[] body) {
+            SignatureAlgorithm algorithm,
+            PeerProfile peer,
+            String method,
+            String path,
+            Function<SignatureAlgorithm, String> bodyHash) {
         Instant now = clock.instant();
         RequestSignature request = new RequestSignature(
-                method, path, peer.gatewayAppId(), String.valueOf(now.toEpochMilli()), nonces.next(), body);
+                method, path, peer.gatewayAppId(), String.valueOf(now.toEpochMilli()), nonces.next(), bodyHash);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(SignHeaders.APP_ID, request.appId());
         headers.put(SignHeaders.TIMESTAMP, request.timestamp());

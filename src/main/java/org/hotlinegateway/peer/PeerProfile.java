@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gatewayAppId the gateway's app id towards the peer
  * @param inbound what the peer may send and how it proves who it is
  * @param outbound how the gateway sends to the peer
+ * @param files files the peer exchanges with the gateway, or absent: none
  */
 public record PeerProfile(
         @DefaultValue("") String code,
@@ -42,12 +43,14 @@ public record PeerProfile(
         InboundProfile inbound,
 
         @Valid @NotNull(message = "write the block outbound: auth and answer")
-        OutboundProfile outbound) {
+        OutboundProfile outbound,
+
+        @Valid @Nullable FileProfile files) {
 
     private static final String SHORT_FORM_ID = "1";
 
     PeerProfile named(String peerCode) {
-        return new PeerProfile(peerCode, name, url, appId, secret, secrets, gatewayAppId, inbound, outbound);
+        return new PeerProfile(peerCode, name, url, appId, secret, secrets, gatewayAppId, inbound, outbound, files);
     }
 
     /** All app ids under which the peer may call. */

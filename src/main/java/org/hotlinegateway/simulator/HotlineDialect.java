@@ -109,6 +109,24 @@ final class HotlineDialect {
                 .nothingElse();
     }
 
+    /** A file of its own, with the bytes that came along. */
+    static Fields file(Fields fields, Multipart message) {
+        fields.required("requestId", Form.ID)
+                .required("orderNo", Form.ID)
+                .required("serialNumber", Form.CASE_NO)
+                .required("fileNo", Form.text(40))
+                .required("fileName", Form.text(200))
+                .required("fileSize", Form.WHOLE)
+                .optional("fileType", Form.text(100))
+                .required("hashAlg", Form.oneOf("SHA-256", "SM3"))
+                .required("hash", Form.pattern("64 hexadecimal digits", "[0-9a-f]{64}"))
+                .nothingElse();
+        boolean sm3 = fields.value("hashAlg").equals("SM3");
+        return fields.must(message.filename() != null, "file", "missing")
+                .must(fields.value("fileSize").equals(String.valueOf(message.file().length)), "fileSize", "not so long")
+                .must(fields.value("hash").equals(Signatures.hash(sm3, message.file())), "hash", "not of this file");
+    }
+
     private static void file(Fields file) {
         file.required("fileNo", Form.text(40))
                 .required("fileName", Form.text(200))

@@ -17,10 +17,15 @@ import org.bouncycastle.crypto.params.KeyParameter;
 final class Signatures {
     private Signatures() {}
 
+    /** SM3 or SHA-256 of some bytes, lower hex. */
+    static String hash(boolean sm3, byte[] bytes) {
+        return hex(digest(sm3 ? new SM3Digest() : new SHA256Digest(), bytes));
+    }
+
     /** Signs the six lines of a request; {@code alg} is HMAC-SM3 or HMAC-SHA256. */
     static String sign(String alg, String secret, String method, String path, Stamp stamp, byte[] body) {
         boolean sm3 = alg.equals("HMAC-SM3");
-        String bodyHash = hex(digest(sm3 ? new SM3Digest() : new SHA256Digest(), body));
+        String bodyHash = hash(sm3, body);
         String lines = String.join(
                 "\n",
                 method,

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class SimulatedHotline extends StandIn {
     static final String ORDERS = "/hotline/v2/orders";
     static final String ACTIONS = "/hotline/v2/callbacks";
+    static final String FILES = "/hotline/v2/files";
     private static final String DOOR = "/api/v1/hotline/callbacks";
 
     private final Clock clock;
@@ -71,7 +72,7 @@ public final class SimulatedHotline extends StandIn {
 
     @Override
     Set<String> paths() {
-        return Set.of(ORDERS, ACTIONS);
+        return Set.of(ORDERS, ACTIONS, FILES);
     }
 
     @Override
@@ -79,6 +80,9 @@ public final class SimulatedHotline extends StandIn {
         String unsigned = signatures.check(request);
         if (!unsigned.isEmpty()) {
             return refusal(401, "40101", unsigned);
+        }
+        if (request.path().equals(FILES)) {
+            return file(Multipart.read(request.header("Content-Type"), request.body()));
         }
         JsonNode message = Json.read(request.body());
         if (message == null) {
@@ -106,6 +110,17 @@ public final class SimulatedHotline extends StandIn {
             return refusal(200, "40003", fields.problems());
         }
         String key = "action/" + fields.value("requestId");
+        return accepted(orderNo, firstTime(key), key);
+    }
+
+    private Answer file(Multipart message) {
+        Fields fields = HotlineDialect.file(new Fields(Json.tree(message.fields())), message);
+        String orderNo = fields.value("orderNo");
+        fields.must(orders.find(orderNo).isPresent(), "orderNo", "unknown order");
+        if (!fields.sound()) {
+            return refusal(200, "40004", fields.problems());
+        }
+        String key = "file/" + orderNo + "/" + fields.value("fileNo");
         return accepted(orderNo, firstTime(key), key);
     }
 

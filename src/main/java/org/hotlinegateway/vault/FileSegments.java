@@ -66,9 +66,6 @@ final class FileSegments {
     }
 
     private static byte[] nonce(long place, boolean last) {
-        return ByteBuffer.allocate(NONCE)
-                .putLong(place)
-                .putInt(last ? 1 : 0)
-                .array();
+        return ByteBuffer.allocate(NONCE).putLong(place).putInt(last ? 1 : 0).array();
     }
 }

@@ -25,8 +25,7 @@ public record RequestSignature(
         Function<SignatureAlgorithm, String> bodyHash) {
 
     /** A request whose body is at hand; empty when there is none. */
-    public RequestSignature(
-            String method, String path, String appId, String timestamp, String nonce, byte[] body) {
+    public RequestSignature(String method, String path, String appId, String timestamp, String nonce, byte[] body) {
         this(method, path, appId, timestamp, nonce, algorithm -> HexFormat.of().formatHex(algorithm.hash(body)));
     }
 

@@ -51,7 +51,8 @@ public enum SignatureAlgorithm {
         return new StreamHash(digest());
     }
 
-    byte[] hash(byte[] bytes) {
+    /** The hash of a body. */
+    public byte[] hash(byte[] bytes) {
         Digest digest = digest();
         digest.update(bytes, 0, bytes.length);
         byte[] out = new byte[digest.getDigestSize()];

@@ -125,7 +125,10 @@ final class DeliveryBench implements AutoCloseable {
         camel.getRegistry().bind("mappingSets", sets);
         camel.getRegistry().bind("clock", clock);
         peers.all().forEach(peer -> camel.getRegistry().bind(peer.code() + "-http", PeerHttp.to(peer.outbound())));
-        camel.getRegistry().bind("outbox", outbox(peers));
+        Outbox outbox = outbox(peers);
+        camel.getRegistry().bind("outbox", outbox);
+        // The hotline's route names it; no file is sent here.
+        camel.getRegistry().bind("fileLeg", new FileLeg(ledger, peers, null, outbox, clock));
         Properties properties = new Properties();
         peers.all().forEach(peer -> properties.put("gateway.peers." + peer.code() + ".url", peer.url()));
         properties.put("gateway.flow.delivery-consumers", "1");
@@ -175,6 +178,7 @@ final class DeliveryBench implements AutoCloseable {
         Files.createDirectories(folder);
         mapping(folder, "case-event-to-hotline-order", "title: { from: title, required: true }");
         mapping(folder, "case-event-to-hotline-action", "action: { from: title, required: true }");
+        mapping(folder, "case-event-to-hotline-file", "fileNo: { from: title, required: true }");
         mapping(
                 folder,
                 "case-event-to-supervision",

@@ -52,6 +52,7 @@ abstract class AtTheDoor {
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
         properties.add("gateway.data-dir", AtTheDoor::temporaryFolder);
+        properties.add("gateway.peers.appointment.files.part", () -> "file");
     }
 
     Knock window() {
@@ -103,12 +104,18 @@ abstract class AtTheDoor {
         }
     }
 
-    @ConfigurationPropertiesScan({"org.hotlinegateway.peer", "org.hotlinegateway.ledger", "org.hotlinegateway.intake"})
+    @ConfigurationPropertiesScan({
+        "org.hotlinegateway.peer",
+        "org.hotlinegateway.ledger",
+        "org.hotlinegateway.intake",
+        "org.hotlinegateway.attachment"
+    })
     @ComponentScan(
             basePackages = {
                 "org.hotlinegateway.intake",
                 "org.hotlinegateway.peer",
                 "org.hotlinegateway.ledger",
+                "org.hotlinegateway.attachment",
                 "org.hotlinegateway.vault"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))

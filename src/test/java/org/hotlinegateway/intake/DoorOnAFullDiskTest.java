@@ -23,6 +23,14 @@ class DoorOnAFullDiskTest extends AtTheDoor {
     }
 
     @Test
+    void filesAreRefusedToo() {
+        Knock upload = new Knock(port, "/api/v1/window/attachments")
+                .contentType(Form.TYPE)
+                .bearer("demo-window");
+        assertThat(upload.send().code()).isEqualTo("storage-nearly-full");
+    }
+
+    @Test
     void questionsAreAnswered() {
         Knock question = new Knock(port, "/api/v1/cases/BBCS-1").method("GET").bearer("demo-window");
         assertThat(question.send().status()).isEqualTo(404);

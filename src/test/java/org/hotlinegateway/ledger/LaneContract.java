@@ -142,6 +142,41 @@ abstract class LaneContract extends LedgerFixture {
     }
 
     @Test
+    void anIndependentDeliveryThatIsHeldOrWaitsStopsNobody() {
+        long held = onlyIndependent();
+        settle(claim(held).orElseThrow(), Sample.held(Outcome.REFUSED));
+        long waiting = addDelivery(Sample.CASE, true);
+        settle(claim(waiting).orElseThrow(), Sample.again(Outcome.REFUSED, Sample.NOW.plusSeconds(5)));
+        ringing.forget();
+
+        long next = addDelivery(Sample.CASE, false);
+
+        ringing.hears(Ringing.delivery(next));
+        assertThat(claim(next).orElseThrow().id()).isEqualTo(next);
+        assertThat(stateOf(held)).isEqualTo(DeliveryState.HELD);
+    }
+
+    @Test
+    void theSweepRingsForWhatMayPassAnIndependentDelivery() {
+        long held = onlyIndependent();
+        settle(claim(held).orElseThrow(), Sample.held(Outcome.REFUSED));
+        ringing.forget();
+        long next = addDelivery(Sample.CASE, false);
+        ringing.hears(Ringing.delivery(next));
+        ringing.forget();
+        clock.move(Duration.ofMinutes(5));
+
+        ledger.sweep();
+
+        ringing.hears(Ringing.delivery(next));
+    }
+
+    private long onlyIndependent() {
+        caseWithDeliveries(Sample.CASE, 0);
+        return addDelivery(Sample.CASE, true);
+    }
+
+    @Test
     void anIndependentDeliveryDoesNotPassOneInFlight() {
         List<Long> lane = caseWithDeliveries(Sample.CASE, 1);
         claim(lane.get(0)).orElseThrow();

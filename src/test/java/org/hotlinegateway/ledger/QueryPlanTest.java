@@ -80,6 +80,10 @@ class QueryPlanTest {
                 DiscardSql.LATER,
                 ActSql.ON,
                 ActSql.AFTER,
+                AttachmentSql.DUE,
+                AttachmentSql.OF_CASE,
+                AttachmentSql.KNOWS,
+                AttachmentSql.IN_STATE,
                 PublicationSql.HOLDS,
                 PublicationSql.FILES
             })
