@@ -132,6 +132,19 @@ public class Casework {
         store.write(found.get(), decision, CaseStore.Origin.GATEWAY);
     }
 
+    /** The event of a delivery as its peer can place it: with the number its order got after the event. */
+    public byte[] asSent(ClaimedDelivery claimed) {
+        byte[] document = claimed.document();
+        boolean makesTheOrder = claimed.eventType().equals(EventType.HANDED_OFF.name());
+        if (makesTheOrder || !OrderNumbers.mayLack(document)) {
+            return document;
+        }
+        return ledger.findCase(claimed.caseNo())
+                .map(now -> OrderNumbers.filled(
+                        document, claimed.peer(), Json.read(now.document(), Case.class)))
+                .orElse(document);
+    }
+
     private static Event answerEvent(ClaimedDelivery claimed, Answer answer, String id, OffsetDateTime now) {
         ObjectNode payload =
                 answer.eventPayload() == null ? Json.object() : Json.read(answer.eventPayload(), ObjectNode.class);

@@ -13,10 +13,13 @@ import org.hotlinegateway.delivery.Backoff;
 import org.hotlinegateway.delivery.Lanes;
 import org.hotlinegateway.delivery.Outcomes;
 import org.hotlinegateway.delivery.Unmapped;
+import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.DeskBook;
 import org.hotlinegateway.ledger.FatalLedgerError;
 import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.SqlLedger;
+import org.hotlinegateway.peer.Answer;
 import org.hotlinegateway.peer.OutboundSigner;
 import org.hotlinegateway.peer.Peers;
 import org.slf4j.LoggerFactory;
@@ -49,7 +52,17 @@ class FlowSetup {
 
     @Bean
     Hears hears(Casework casework) {
-        return casework::answered;
+        return new Hears() {
+            @Override
+            public void answered(LedgerTx tx, ClaimedDelivery delivered, Answer answer) {
+                casework.answered(tx, delivered, answer);
+            }
+
+            @Override
+            public byte[] asSent(ClaimedDelivery claimed) {
+                return casework.asSent(claimed);
+            }
+        };
     }
 
     @Bean

@@ -4,8 +4,14 @@ import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.peer.Answer;
 
-/** Hears what a peer answered, inside the ledger transaction that settles the delivery. */
+/** Says what a peer is told, and hears what it answered. */
 @FunctionalInterface
 interface Hears {
+    /** Inside the ledger transaction that settles the delivery. */
     void answered(LedgerTx tx, ClaimedDelivery delivered, Answer answer);
+
+    /** The document that is mapped for the peer. */
+    default byte[] asSent(ClaimedDelivery claimed) {
+        return claimed.document();
+    }
 }

@@ -90,7 +90,7 @@ final class Outbox {
             exchange.setProperty("feedSeq", attempt.feedSeq());
         }
         exchange.setProperty(MappingProducer.SIGNER, signer.fieldsFor(peer));
-        exchange.getMessage().setBody(attempt.document());
+        exchange.getMessage().setBody(attempt.feedSeq() == null ? casework.asSent(claimed) : attempt.document());
     }
 
     /** Signs the finished message for the address in {@code CamelHttpPath}; from here on the peer may have it. */

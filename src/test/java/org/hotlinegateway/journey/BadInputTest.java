@@ -125,6 +125,24 @@ class BadInputTest {
     }
 
     @Test
+    void whatWasDecidedBeforeTheOrderHadItsNumberReachesTheHotlineWithTheNumber() {
+        world.peers().legacy().behave(Mode.HTTP_503, 1, "");
+        String caseNo = send();
+        delivery(caseNo, "hotline-legacy", "READY");
+        Reply reply = world.peers()
+                .window()
+                .send("""
+                {"msgId":"W20210908155400-%s","event":"CASE_SUPPLEMENT","version":2,\
+                "occurredAt":"2021-09-08T15:53:01+08:00","caseNo":"%s","supplement":"补充公示材料。"}"""
+                        .formatted(caseNo.substring(caseNo.length() - 4), caseNo));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+        world.assertThatCase(caseNo).hasEvent("CASE_AMENDED");
+
+        clock.moveTo(LATER);
+        world.assertThatCase(caseNo).hasEvent("ORDER_LINKED").everythingIsAcknowledged();
+    }
+
+    @Test
     void aRefusalInA200HoldsTheLaneUntilStaffReplayIt() {
         world.peers().legacy().behave(Mode.REFUSE, Long.MAX_VALUE, "承办单位不在服务范围");
         String caseNo = send();
