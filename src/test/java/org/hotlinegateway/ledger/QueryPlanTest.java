@@ -104,7 +104,9 @@ class QueryPlanTest {
         for (char letter : sql.replace("%s", "").toCharArray()) {
             numbered.append(letter == '?' ? "$" + ++number : letter);
         }
-        return plan(POSTGRESQL.get(), List.of("set enable_seqscan = off", "explain (generic_plan) " + numbered));
+        return plan(
+                POSTGRESQL.get() + "&preferQueryMode=simple",
+                List.of("set enable_seqscan = off", "explain (generic_plan) " + numbered));
     }
 
     private static List<String> plan(String url, List<String> statements) throws SQLException {
