@@ -93,7 +93,7 @@ class GoldenOriginsTest {
                         "case.causes[0] MOVED [causes[0]]");
         assertThat(explanation.originOf("coOrganizationCodes[1]").orElseThrow())
                 .hasToString("coOrganizationCodes[1] <- case.coUnits[1] [table unit tables/units.csv:32:1]"
-                        + "  hotline/case-event-to-hotline-order.map.yaml:57:24");
+                        + "  hotline/case-event-to-hotline-order.map.yaml:58:24");
     }
 
     private static Explanation explain(MappingSample sample) {

@@ -23,10 +23,12 @@ final class CaseStore {
 
     private final LedgerTx tx;
     private final Timers timers;
+    private final Rules rules;
 
-    CaseStore(LedgerTx tx, Timers timers) {
+    CaseStore(LedgerTx tx, Timers timers, Rules rules) {
         this.tx = tx;
         this.timers = timers;
+        this.rules = rules;
     }
 
     /**
@@ -96,6 +98,7 @@ final class CaseStore {
         Event event = identified(step.event(), caseNo, seq);
         Instant received =
                 event.receivedAt() == null ? tx.now() : event.receivedAt().toInstant();
+        byte[] document = Json.entry(CaseFiles.withoutAddresses(event).withSubject(caseNo), seq, step);
         int given = tx.appendEvent(
                 caseNo,
                 new NewEvent(
@@ -111,11 +114,20 @@ final class CaseStore {
                         step.late(),
                         step.note(),
                         origin.messageId(),
-                        Json.entry(CaseFiles.withoutAddresses(event).withSubject(caseNo), seq, step)));
+                        document));
         CaseFiles.named(event).forEach(file -> tx.attachments().name(event.peer(), caseNo, event.peerReference(), file));
         for (String peer : step.peers()) {
-            boolean independent = INDEPENDENT.contains(event.type());
-            tx.addDelivery(new NewDelivery(peer, caseNo, given, event.type(), tx.now(), independent));
+            deliver(peer, caseNo, given, event.type(), document);
+        }
+    }
+
+    /** The message that tells a peer, and what of it does not fit into one message. */
+    private void deliver(String peer, String caseNo, int seq, String type, byte[] document) {
+        PeerWishes wishes = rules.wishesOf(peer);
+        boolean independent = INDEPENDENT.contains(type) || wishes.independent().contains(type);
+        tx.addDelivery(new NewDelivery(peer, caseNo, seq, type, tx.now(), independent));
+        for (String part : wishes.partsOf(type, document)) {
+            tx.addDelivery(new NewDelivery(peer, caseNo, seq, type, tx.now(), independent, part));
         }
     }
 

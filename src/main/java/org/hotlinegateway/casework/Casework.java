@@ -80,7 +80,8 @@ public class Casework {
             Event event = Json.read(caseEvent, Event.class)
                     .receivedAt(message.receivedAt().atOffset(Json.BEIJING));
             Tools now = tools();
-            Verdict verdict = new Inbound(tx, new CaseStore(tx, now.timers()), now.machine(), now.alerts(), now.rules())
+            Verdict verdict = new Inbound(
+                            tx, new CaseStore(tx, now.timers(), now.rules()), now.machine(), now.alerts(), now.rules())
                     .decide(event, message.id());
             tx.applied(message.id());
             return verdict;
@@ -98,7 +99,7 @@ public class Casework {
             return;
         }
         Tools now = tools();
-        CaseStore store = new CaseStore(tx, now.timers());
+        CaseStore store = new CaseStore(tx, now.timers(), now.rules());
         String id = "answer/" + claimed.id() + "/" + answer.eventType();
         Optional<CaseStore.Found> found = store.find(claimed.caseNo());
         if (found.isEmpty() || tx.eventHash(claimed.peer(), id).isPresent()) {
@@ -206,7 +207,7 @@ public class Casework {
     private void fire(LedgerTx tx, Timer timer, Timers.Kind kind) {
         Tools now = tools();
         Timers timers = now.timers();
-        CaseStore store = new CaseStore(tx, timers);
+        CaseStore store = new CaseStore(tx, timers, now.rules());
         Optional<CaseStore.Found> found = store.find(timer.caseNo());
         Optional<OffsetDateTime> due =
                 found.map(f -> timers.wanted(f.value()).get(kind)).filter(at -> !at.isAfter(store.now()));

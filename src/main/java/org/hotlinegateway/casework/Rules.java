@@ -20,7 +20,7 @@ public final class Rules {
     private final Clocks clocks;
     private final UnitDirectory units;
     private final HallDirectory halls;
-    private final Map<String, Set<String>> told;
+    private final Map<String, PeerWishes> wishes;
     private final Set<String> takeFiles;
 
     public Rules(Policies policies, WorkingDays days, UnitDirectory units, HallDirectory halls) {
@@ -32,10 +32,10 @@ public final class Rules {
             WorkingDays days,
             UnitDirectory units,
             HallDirectory halls,
-            Map<String, Set<String>> told,
+            Map<String, PeerWishes> wishes,
             Set<String> takeFiles) {
         this.takeFiles = Set.copyOf(takeFiles);
-        this.told = Map.copyOf(told);
+        this.wishes = Map.copyOf(wishes);
         this.policies = policies;
         this.days = days;
         this.clocks = new Clocks(policies.timeLimits(), days);
@@ -69,14 +69,14 @@ public final class Rules {
         return policies.closing();
     }
 
-    /** The same rules, by which some peers are told of these events of the cases they registered. */
-    public Rules telling(Map<String, Set<String>> eventsByPeer) {
-        return new Rules(policies, days, units, halls, eventsByPeer, takeFiles);
+    /** The same rules, by which peers are told as they wish. */
+    public Rules telling(Map<String, PeerWishes> wishesByPeer) {
+        return new Rules(policies, days, units, halls, wishesByPeer, takeFiles);
     }
 
     /** The same rules, by which these peers are sent the files of cases they hold. */
     public Rules sendingFilesTo(Set<String> peers) {
-        return new Rules(policies, days, units, halls, told, peers);
+        return new Rules(policies, days, units, halls, wishes, peers);
     }
 
     /** Whether a peer is sent files. */
@@ -84,9 +84,14 @@ public final class Rules {
         return takeFiles.contains(peer);
     }
 
+    /** How a peer wants to be told. */
+    PeerWishes wishesOf(String peer) {
+        return wishes.getOrDefault(peer, PeerWishes.NONE);
+    }
+
     /** Whether a peer wants to hear of such an event of a case it registered. */
     boolean tells(String peer, String eventType) {
-        return told.getOrDefault(peer, Set.of()).contains(eventType);
+        return wishesOf(peer).told().contains(eventType);
     }
 
     Clocks clocks() {

@@ -60,6 +60,17 @@ final class StaffProblem extends RuntimeException {
         return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", "Expected {\"name\":\"…\"}: what the test shows.");
     }
 
+    static StaffProblem noSetting() {
+        return new StaffProblem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "No such setting. Expected one of rate, concurrency, drain-rate, maintenance, hold, door-rate, hall-rate.");
+    }
+
+    static StaffProblem badValue(String why) {
+        return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", why + ". Nothing changed.");
+    }
+
     static StaffProblem noPreview() {
         return new StaffProblem(
                 HttpStatus.NOT_FOUND,

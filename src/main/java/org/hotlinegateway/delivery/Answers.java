@@ -16,7 +16,7 @@ public final class Answers {
     /**
      * Reads an answer.
      *
-     * @throws IllegalArgumentException when the document has no outcome of the four
+     * @throws IllegalArgumentException when the document has no outcome of the five
      */
     public static Answer parse(byte[] document) {
         JsonNode root = tree(document);
@@ -48,7 +48,7 @@ public final class Answers {
             }
         }
         throw new IllegalArgumentException(
-                "the answer document's outcome is none of ACKNOWLEDGED, REFUSED, RETRY, UNKNOWN");
+                "the answer document's outcome is none of ACKNOWLEDGED, REFUSED, RETRY, UNKNOWN, ABSENT");
     }
 
     private static @Nullable String text(JsonNode node, String field) {

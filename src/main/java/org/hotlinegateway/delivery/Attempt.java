@@ -7,6 +7,7 @@ import java.util.List;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.Conversion;
 import org.hotlinegateway.ledger.FeedBatch;
+import org.hotlinegateway.ledger.Settlement.Outcome;
 import org.hotlinegateway.peer.OutboundProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,16 @@ public record Attempt(
                 ? claimed().document()
                 : FeedBatch.document(
                         batch.stream().map(ClaimedDelivery::document).toList());
+    }
+
+    /** Whether the peer must be asked first what became of an earlier send. */
+    public boolean mustAsk() {
+        return peer.query() != null && isUnknown();
+    }
+
+    /** Whether an earlier send may have reached the peer. */
+    boolean isUnknown() {
+        return batch.stream().anyMatch(claimed -> Outcome.UNKNOWN.name().equals(claimed.lastOutcome()));
     }
 
     /** The same attempt, its message written by the mapping set of that digest. */

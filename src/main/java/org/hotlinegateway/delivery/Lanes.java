@@ -7,20 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.FeedBatch;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
+import org.hotlinegateway.ledger.Ring;
 import org.hotlinegateway.ledger.Settlement;
 import org.hotlinegateway.ledger.Settlement.Outcome;
+import org.hotlinegateway.peer.LiveLimits;
 import org.hotlinegateway.peer.OutboundProfile;
 import org.hotlinegateway.peer.Peers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes at work: claims the head of a lane when its peer may be sent to, and ends attempts. A delivery whose last
- * outcome is unknown goes out again only to a peer declared idempotent.
+ * outcome is unknown goes out again only to a peer that is declared idempotent or can be asked.
  */
 public final class Lanes {
     private static final Duration LEASE_BEYOND_TIMEOUTS = Duration.ofSeconds(30);
@@ -29,7 +33,7 @@ public final class Lanes {
     private final Peers peers;
     private final Clock clock;
     private final String owner;
-    private final PeerGate gate;
+    private final Map<String, PeerGate> gates = new TreeMap<>();
     private final Map<String, FeedPace> feeds = new ConcurrentHashMap<>();
 
     /**
@@ -37,29 +41,69 @@ public final class Lanes {
      *
      * @param owner who claims, unique per process
      * @param feeds peers that read one gap-free sequence over all cases
+     * @param limits what each peer can bear
      */
-    public Lanes(Ledger ledger, Peers peers, Clock clock, String owner, Set<String> feeds) {
+    public Lanes(Ledger ledger, Peers peers, Clock clock, String owner, Set<String> feeds, LiveLimits limits) {
         this.ledger = ledger;
         this.peers = peers;
         this.clock = clock;
         this.owner = owner;
-        this.gate = new PeerGate(clock);
+        peers.all().forEach(peer -> gates.put(peer.code(), gate(peer.code(), limits, clock)));
         feeds.forEach(peer -> this.feeds.put(peer, new FeedPace()));
     }
 
-    /** Claims what the delivery's ring is about; empty when there is nothing to do now, which is normal. */
+    private static PeerGate gate(String peer, LiveLimits limits, Clock clock) {
+        return new PeerGate(peer, () -> limits.of(peer), clock);
+    }
+
+    private PeerGate gate(String peer) {
+        PeerGate gate = gates.get(peer);
+        if (gate == null) {
+            peers.require(peer);
+            throw new IllegalStateException("no gate to peer " + peer);
+        }
+        return gate;
+    }
+
+    /**
+     * Claims what the delivery's ring is about; empty when there is nothing to do now, which is normal. A ring that comes
+     * when its peer cannot be sent to is given again when it can.
+     */
     public Optional<Attempt> claim(String peerCode, long deliveryId) {
         FeedPace feed = feeds.get(peerCode);
-        if (!gate.admits(peerCode) || feed != null && feed.isOnItsWay(deliveryId, clock.instant())) {
+        PeerGate gate = gate(peerCode);
+        if (feed != null && feed.isOnItsWay(deliveryId, clock.instant())) {
+            gate.forget(deliveryId);
             return Optional.empty();
         }
+        if (!gate.admits(deliveryId)) {
+            return Optional.empty();
+        }
+        Optional<Attempt> attempt = Optional.empty();
+        try {
+            attempt = claim(peerCode, deliveryId, feed);
+        } finally {
+            attempt.ifPresentOrElse(begun -> claimed(gate, deliveryId, begun), () -> unused(peerCode, deliveryId));
+        }
+        return attempt.flatMap(begun -> isSafe(begun) ? Optional.of(begun) : hold(begun));
+    }
+
+    private static void claimed(PeerGate gate, long asked, Attempt begun) {
+        gate.claimed(asked, begun.claimed().id(), begun.claimed().leaseUntil());
+    }
+
+    private void unused(String peer, long asked) {
+        gate(peer).unused(asked);
+        callWaiting(peer);
+    }
+
+    private Optional<Attempt> claim(String peerCode, long deliveryId, @Nullable FeedPace feed) {
         OutboundProfile peer = peers.require(peerCode).outbound();
         Instant startedAt = clock.instant();
-        Optional<Attempt> attempt = feed == null
+        return feed == null
                 ? Commit.awaited(ledger.claim(deliveryId, owner, lease(peer)))
                         .map(claimed -> new Attempt(List.of(claimed), peer, startedAt, null))
                 : claimFeed(peerCode, feed, peer, startedAt);
-        return attempt.flatMap(begun -> isSafe(begun) ? attempt : hold(begun));
     }
 
     private Optional<Attempt> claimFeed(String peerCode, FeedPace feed, OutboundProfile peer, Instant startedAt) {
@@ -76,6 +120,32 @@ public final class Lanes {
             ours &= tx.settle(claimed, settlement);
         }
         return ours;
+    }
+
+    /** To be called after every attempt, however it went: its peer may take the next. */
+    public void over(Attempt attempt) {
+        String peer = attempt.claimed().peer();
+        gate(peer).over(attempt.claimed().id());
+        callWaiting(peer);
+    }
+
+    /** Rings for those who wait for their peer and may go now. */
+    public void callWaiting() {
+        gates.keySet().forEach(this::callWaiting);
+    }
+
+    private void callWaiting(String peer) {
+        List<Long> called = gate(peer).call();
+        if (!called.isEmpty()) {
+            ledger.ring(called.stream()
+                    .map(id -> new Ring(Ring.Kind.DELIVERY, peer, id))
+                    .toList());
+        }
+    }
+
+    /** How each peer is sent to at this moment, by code. */
+    public List<PeerStatus> peers() {
+        return gates.values().stream().map(PeerGate::status).toList();
     }
 
     /** To be called after every settlement: what was not acknowledged may be rung again. */
@@ -101,23 +171,27 @@ public final class Lanes {
                 ended(attempt, Outcome.NOT_SENT, DeliveryState.READY, "SMALLER", "one beside it cannot be written"));
     }
 
-    /** Notes that the peer could be reached, or not. */
-    public void noteReached(String peerCode, boolean reached) {
-        if (reached) {
-            gate.reached(peerCode);
-        } else {
-            gate.unreachable(peerCode);
-        }
+    /** Notes that the peer answered as one who is well, whatever it said. */
+    public void noteWell(String peer) {
+        gate(peer).succeeded();
+    }
+
+    /**
+     * Notes that the peer could not be reached, gave no answer, or asked to be left alone.
+     *
+     * @param atLeast how long it asked for, or zero
+     */
+    public void noteTrouble(String peer, Duration atLeast) {
+        gate(peer).failed(atLeast);
     }
 
     private static Duration lease(OutboundProfile peer) {
-        return peer.connectTimeout().plus(peer.responseTimeout()).plus(LEASE_BEYOND_TIMEOUTS);
+        Duration request = peer.connectTimeout().plus(peer.responseTimeout());
+        return request.multipliedBy(peer.query() == null ? 1 : 2).plus(LEASE_BEYOND_TIMEOUTS);
     }
 
     private static boolean isSafe(Attempt attempt) {
-        return attempt.peer().idempotent()
-                || attempt.batch().stream()
-                        .noneMatch(claimed -> Outcome.UNKNOWN.name().equals(claimed.lastOutcome()));
+        return attempt.peer().resolvesUnknown() || !attempt.isUnknown();
     }
 
     private Optional<Attempt> hold(Attempt attempt) {
@@ -127,8 +201,12 @@ public final class Lanes {
                 DeliveryState.HELD,
                 "OUTCOME_UNKNOWN",
                 "sent before, and the peer takes a repeat as new: ask the peer, then replay or skip");
-        Commit.awaited(ledger.write(tx -> settle(tx, attempt, settlement)));
-        settled(attempt, settlement);
+        try {
+            Commit.awaited(ledger.write(tx -> settle(tx, attempt, settlement)));
+            settled(attempt, settlement);
+        } finally {
+            over(attempt);
+        }
         return Optional.empty();
     }
 

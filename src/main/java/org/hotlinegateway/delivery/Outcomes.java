@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how an attempt ended and what becomes of the delivery. A message whose outcome is unknown is sent again under
- * the same key only to a peer declared idempotent; while a peer cannot be reached its lanes wait without end.
+ * the same key only to a peer that is declared idempotent or can be asked; while a peer cannot be reached its lanes wait,
+ * without end unless the peer's profile sets an age.
  */
 public final class Outcomes {
     private static final int TEXT_AT_MOST = 500;
@@ -30,10 +31,7 @@ public final class Outcomes {
             case ACKNOWLEDGED -> settled(Outcome.ACKNOWLEDGED, DeliveryState.ACKNOWLEDGED, null, answer, attempt);
             case REFUSED -> settled(Outcome.REFUSED, DeliveryState.HELD, null, answer, attempt);
             case RETRY -> again(Outcome.REFUSED, answer, attempt);
-            case UNKNOWN ->
-                attempt.peer().idempotent()
-                        ? again(Outcome.UNKNOWN, answer, attempt)
-                        : settled(Outcome.UNKNOWN, DeliveryState.HELD, null, answer, attempt);
+            case UNKNOWN, ABSENT -> unknown(answer, attempt);
         };
     }
 
@@ -42,14 +40,25 @@ public final class Outcomes {
         Answer why = saying(failure.code(), failure.text());
         return switch (failure.kind()) {
             case UNMAPPABLE -> settled(Outcome.NOT_SENT, DeliveryState.HELD, null, why, attempt);
-            case NOT_SENT -> settled(Outcome.NOT_SENT, DeliveryState.READY, nextTry(attempt), why, attempt);
+            case NOT_SENT ->
+                isTooOld(attempt)
+                        ? tooOld(Outcome.NOT_SENT, why, attempt)
+                        : settled(Outcome.NOT_SENT, DeliveryState.READY, nextConnection(attempt), why, attempt);
             case FAULT -> again(Outcome.NOT_SENT, why, attempt);
             case TURNED_AWAY -> settled(Outcome.REFUSED, DeliveryState.HELD, null, why, attempt);
-            case NO_ANSWER, UNREADABLE_ANSWER ->
-                attempt.peer().idempotent()
-                        ? again(Outcome.UNKNOWN, why, attempt)
-                        : settled(Outcome.UNKNOWN, DeliveryState.HELD, null, why, attempt);
+            case NO_ANSWER, UNREADABLE_ANSWER -> unknown(why, attempt);
         };
+    }
+
+    /** After the peer was asked what became of an earlier send, and did not say. */
+    public Settlement stillUnknown(@Nullable String code, @Nullable String text, Attempt attempt) {
+        return unknown(new Answer(Answer.Verdict.UNKNOWN, false, null, code, text, null, null), attempt);
+    }
+
+    private Settlement unknown(Answer why, Attempt attempt) {
+        return attempt.peer().resolvesUnknown()
+                ? again(Outcome.UNKNOWN, why, attempt)
+                : settled(Outcome.UNKNOWN, DeliveryState.HELD, null, why, attempt);
     }
 
     /** After the peer asked to be left alone for a while. */
@@ -58,10 +67,31 @@ public final class Outcomes {
     }
 
     private Settlement again(Outcome outcome, Answer why, Attempt attempt) {
+        if (isTooOld(attempt)) {
+            return tooOld(outcome, why, attempt);
+        }
         boolean spent = attempt.claimed().attempt() >= attempt.peer().maxAttempts();
         return spent
                 ? settled(outcome, DeliveryState.HELD, null, why, attempt)
                 : settled(outcome, DeliveryState.READY, nextTry(attempt), why, attempt);
+    }
+
+    private boolean isTooOld(Attempt attempt) {
+        Duration most = attempt.peer().maxAge();
+        return most != null
+                && !clock.instant().isBefore(attempt.claimed().createdAt().plus(most));
+    }
+
+    private Settlement tooOld(Outcome outcome, Answer why, Attempt attempt) {
+        String text = "older than " + attempt.peer().maxAge() + ", last " + why.code() + ": " + why.text();
+        return settled(outcome, DeliveryState.HELD, null, saying("TOO_OLD", text), attempt);
+    }
+
+    /** The peer itself is left alone while it is away, so a lane need not wait longer than that. */
+    private Instant nextConnection(Attempt attempt) {
+        Duration longest = attempt.peer().limits().longestPause();
+        Duration wait = backoff.after(attempt.claimed().attempt(), attempt.peer());
+        return clock.instant().plus(wait.compareTo(longest) > 0 ? longest : wait);
     }
 
     private Instant nextTry(Attempt attempt) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the header Retry-After (RFC 9110, 10.2.3): seconds or a date; nonsense counts as absent, and an hour at most. */
 public final class RetryAfter {
+    private static final int DIGITS = 9;
     private static final Duration AT_MOST = Duration.ofHours(1);
 
     private RetryAfter() {}
@@ -26,11 +27,17 @@ public final class RetryAfter {
 
     private static Duration wait(String header, Instant now) {
         return Character.isDigit(header.charAt(0))
-                ? Duration.ofSeconds(Integer.parseInt(header))
+                ? seconds(header)
                 : Duration.between(
                         now,
                         ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
                                 .toInstant());
+    }
+
+    /** More digits than a number of seconds needs are more than the most. */
+    private static Duration seconds(String header) {
+        long seconds = Long.parseLong(header.length() > DIGITS ? header.substring(0, DIGITS) : header);
+        return Duration.ofSeconds(seconds);
     }
 
     private static Duration bounded(Duration wait) {

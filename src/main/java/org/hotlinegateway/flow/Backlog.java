@@ -1,5 +1,6 @@
 package org.hotlinegateway.flow;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -13,9 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.hotlinegateway.casework.Casework;
+import org.hotlinegateway.intake.DoorPressure;
+import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerBalance;
 import org.hotlinegateway.ledger.LedgerBalance.Lane;
+import org.hotlinegateway.ledger.MessageState;
+import org.hotlinegateway.peer.Peers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +33,17 @@ class Backlog {
 
     private final Ledger ledger;
     private final Casework casework;
+    private final DoorPressure door;
     private final Clock clock;
     private final MultiGauge messages;
     private final MultiGauge deliveries;
     private final MultiGauge oldest;
     private volatile long overdue;
 
-    Backlog(Ledger ledger, Casework casework, Clock clock, MeterRegistry meters) {
+    Backlog(Ledger ledger, Casework casework, DoorPressure door, Peers peers, Clock clock, MeterRegistry meters) {
         this.ledger = ledger;
         this.casework = casework;
+        this.door = door;
         this.clock = clock;
         this.messages = MultiGauge.builder("gateway.messages").register(meters);
         this.deliveries = MultiGauge.builder("gateway.deliveries").register(meters);
@@ -44,6 +51,13 @@ class Backlog {
                 .baseUnit("seconds")
                 .register(meters);
         Gauge.builder("gateway.messages.overdue", () -> overdue).register(meters);
+        Gauge.builder("gateway.door.full", () -> door.isFull() ? 1 : 0).register(meters);
+        peers.all().forEach(peer -> counter(peer.code()).register(meters));
+    }
+
+    private FunctionCounter.Builder<DoorPressure> counter(String peer) {
+        return FunctionCounter.builder("gateway.door.turned.away", door, pressure -> pressure.turnedAway(peer))
+                .tag("peer", peer);
     }
 
     /** Takes the figures anew. */
@@ -54,7 +68,15 @@ class Backlog {
         messages.register(byState, true);
         deliveries.register(rows(balance, Lane::count), true);
         oldest.register(rows(balance, lane -> age(lane.oldest())), true);
+        door.backlog(balance.messages().getOrDefault(MessageState.RECEIVED, 0L), undelivered(balance));
         escalate(casework.overdue());
+    }
+
+    private static long undelivered(LedgerBalance balance) {
+        return balance.deliveries().stream()
+                .filter(lane -> lane.state() != DeliveryState.HELD)
+                .mapToLong(Lane::count)
+                .sum();
     }
 
     /** Callbacks whose order never came are a person's by now. */

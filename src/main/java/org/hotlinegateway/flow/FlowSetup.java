@@ -12,15 +12,20 @@ import org.hotlinegateway.casework.Casework;
 import org.hotlinegateway.delivery.Backoff;
 import org.hotlinegateway.delivery.Lanes;
 import org.hotlinegateway.delivery.Outcomes;
+import org.hotlinegateway.delivery.SharedLimits;
 import org.hotlinegateway.delivery.Unmapped;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.DeskBook;
 import org.hotlinegateway.ledger.FatalLedgerError;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.LedgerTx;
+import org.hotlinegateway.ledger.PeerSettings;
+import org.hotlinegateway.ledger.Publications;
 import org.hotlinegateway.ledger.SqlLedger;
 import org.hotlinegateway.peer.Answer;
+import org.hotlinegateway.peer.LiveLimits;
 import org.hotlinegateway.peer.OutboundSigner;
+import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.Peers;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -72,8 +77,13 @@ class FlowSetup {
     }
 
     @Bean
-    Lanes lanes(SqlLedger ledger, Peers peers, Clock clock, FlowSettings settings) {
-        return new Lanes(ledger, peers, clock, ledger.owner(), settings.feeds());
+    Lanes lanes(SqlLedger ledger, Peers peers, Clock clock, FlowSettings settings, LiveLimits limits) {
+        return new Lanes(ledger, peers, clock, ledger.owner(), settings.feeds(), limits);
+    }
+
+    @Bean
+    SharedLimits sharedLimits(LiveLimits live, PeerSettings settings, Publications gateways, Clock clock) {
+        return new SharedLimits(live, settings, gateways, clock);
     }
 
     @Bean
@@ -102,7 +112,7 @@ class FlowSetup {
     }
 
     @Bean
-    CamelContextConfiguration namesForRoutes(PeerLines lines) {
+    CamelContextConfiguration namesForRoutes(PeerLines lines, Peers peers) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
@@ -111,8 +121,16 @@ class FlowSetup {
 
             @Override
             public void afterApplicationStart(CamelContext camel) {
-                // nothing to add once the routes run
+                peers.all().forEach(peer -> requireQuery(camel, peer));
             }
         };
+    }
+
+    private static void requireQuery(CamelContext camel, PeerProfile peer) {
+        String query = peer.outbound().query();
+        if (query != null && camel.getRoute(query) == null) {
+            throw new IllegalStateException("gateway.peers." + peer.code() + ".outbound.query: no route '" + query
+                    + "'. Expected the name of a file of gateway.routes-dir without .camel.yaml");
+        }
     }
 }

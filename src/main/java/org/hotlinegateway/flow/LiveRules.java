@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hotlinegateway.casework.PeerWishes;
 import org.hotlinegateway.casework.Rules;
 import org.hotlinegateway.mapping.MappingProblem;
 import org.hotlinegateway.mapping.MappingProblem.Severity;
@@ -20,15 +21,14 @@ final class LiveRules implements Supplier<Rules> {
     private static final Pattern PLACED = Pattern.compile("(?s)([^:]+):(\\d+):(\\d+): (.*)");
 
     private final MappingSets sets;
-    private final Map<String, Set<String>> told;
+    private final Map<String, PeerWishes> wishes;
     private final Set<String> takeFiles;
     private volatile Read read;
 
     LiveRules(MappingSets sets, Peers peers) {
         this.sets = sets;
-        this.told = peers.all().stream()
-                .collect(Collectors.toMap(
-                        PeerProfile::code, peer -> peer.outbound().told()));
+        this.wishes = peers.all().stream()
+                .collect(Collectors.toMap(PeerProfile::code, peer -> PeerWishes.of(peer.outbound())));
         this.takeFiles = peers.all().stream()
                 .filter(peer -> peer.files() != null && peer.files().told())
                 .map(PeerProfile::code)
@@ -39,7 +39,7 @@ final class LiveRules implements Supplier<Rules> {
     private record Read(MappingSet set, Rules rules) {}
 
     private Read read(MappingSet set) {
-        return new Read(set, Rules.of(set.contents()).telling(told).sendingFilesTo(takeFiles));
+        return new Read(set, Rules.of(set.contents()).telling(wishes).sendingFilesTo(takeFiles));
     }
 
     @Override

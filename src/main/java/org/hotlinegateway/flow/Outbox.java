@@ -9,16 +9,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.hotlinegateway.delivery.Answers;
 import org.hotlinegateway.delivery.Attempt;
-import org.hotlinegateway.delivery.Commit;
 import org.hotlinegateway.delivery.Failure;
 import org.hotlinegateway.delivery.Failure.Kind;
 import org.hotlinegateway.delivery.Lanes;
 import org.hotlinegateway.delivery.Outcomes;
-import org.hotlinegateway.delivery.RetryAfter;
 import org.hotlinegateway.delivery.Unmapped;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.Ledger;
-import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.Settlement;
 import org.hotlinegateway.mapping.MappingFailure;
 import org.hotlinegateway.peer.Answer;
@@ -39,13 +36,14 @@ final class Outbox {
     static final String ATTEMPT = "DeliveryAttempt";
     private static final String SIGNED = "RequestSigned";
 
-    private final Ledger ledger;
+    /** What {@code $eventType} says of a part of a message; its {@code $part} says which. */
+    private static final String PART = "PART";
+
+    private final Settling settling;
     private final Lanes lanes;
     private final Outcomes outcomes;
-    private final Hears casework;
     private final Peers peers;
     private final OutboundSigner signer;
-    private final DeliveryMeters meters;
     private final Clock clock;
 
     Outbox(
@@ -57,18 +55,19 @@ final class Outbox {
             OutboundSigner signer,
             DeliveryMeters meters,
             Clock clock) {
-        this.ledger = ledger;
+        this.settling = new Settling(ledger, lanes, casework, meters);
         this.lanes = lanes;
         this.outcomes = outcomes;
-        this.casework = casework;
         this.peers = peers;
         this.signer = signer;
-        this.meters = meters;
         this.clock = clock;
     }
 
-    /** Claims the head of the lane; ends the exchange when there is nothing to send now, which is normal. */
-    public void claim(Exchange exchange) {
+    /**
+     * Claims the head of the lane; ends the exchange when there is nothing to send now, which is normal. Where an earlier
+     * send's outcome is unknown and the peer can be asked, it is asked first.
+     */
+    public void claim(Exchange exchange) throws Exception {
         String peer = Carried.peer(exchange);
         long id = Carried.claimCheck(exchange);
         Optional<Attempt> attempt = lanes.claim(peer, id);
@@ -77,6 +76,10 @@ final class Outbox {
             return;
         }
         begin(exchange, attempt.get(), peers.require(peer));
+        String query = attempt.get().peer().query();
+        if (query != null && attempt.get().mustAsk() && !Questions.finds(query, exchange)) {
+            exchange.setRouteStop(true);
+        }
     }
 
     private void begin(Exchange exchange, Attempt attempt, PeerProfile peer) {
@@ -84,11 +87,16 @@ final class Outbox {
         exchange.setProperty(ATTEMPT, attempt);
         exchange.setProperty("messageId", claimed.caseNo() + "/" + claimed.seq() + "/" + claimed.peer());
         exchange.setProperty("attempt", claimed.attempt());
-        exchange.setProperty("eventType", claimed.eventType());
+        exchange.setProperty("eventType", claimed.part() == null ? claimed.eventType() : PART);
         exchange.setProperty("caseNo", claimed.caseNo());
         if (attempt.feedSeq() != null) {
             exchange.setProperty("feedSeq", attempt.feedSeq());
         }
+        if (claimed.part() != null) {
+            exchange.setProperty("part", claimed.part());
+            exchange.setProperty("partOf", claimed.partOf());
+        }
+        TextParts.carry(exchange, claimed, attempt.peer());
         exchange.setProperty(MappingProducer.SIGNER, signer.fieldsFor(peer));
         exchange.getMessage().setBody(attempt.feedSeq() == null ? casework.asSent(claimed) : attempt.document());
     }
@@ -118,13 +126,27 @@ final class Outbox {
 
     /** Settles by the judged answer and lets casework hear it in the same transaction. */
     public void settle(Exchange exchange) {
-        Answer answer = Answers.parse(Carried.bytes(exchange));
-        boolean asksToWait = asksToWait(exchange) && answer.verdict() != Verdict.ACKNOWLEDGED;
+        Answer said = Answers.parse(Carried.bytes(exchange));
         Attempt attempt = answered(exchange);
-        if (asksToWait) {
-            end(attempt, outcomes.later(status(exchange), attempt), null);
+        HttpAnswer head = HttpAnswer.of(exchange, clock.instant());
+        Optional<Answer> ruled = attempt.peer().ruled(head.status(), said);
+        Answer answer = ruled.orElse(said);
+        if (ruled.isEmpty() && head.asksToWait() && answer.verdict() != Verdict.ACKNOWLEDGED) {
+            end(attempt, outcomes.later(head.status(), attempt), null);
         } else {
             end(attempt, outcomes.of(answer, attempt), answer);
+        }
+    }
+
+    /** Takes the peer's answer to a question by key: it has the message, it has it not, or it does not say. */
+    public void resolve(Exchange exchange) {
+        Answer answer = Answers.parse(Carried.bytes(exchange));
+        Attempt attempt = answered(exchange);
+        switch (answer.verdict()) {
+            case ACKNOWLEDGED -> end(attempt, outcomes.of(answer, attempt), answer);
+            case ABSENT -> Questions.answerAbsent(exchange);
+            case REFUSED, RETRY, UNKNOWN ->
+                end(attempt, outcomes.stillUnknown(answer.code(), answer.text(), attempt), null);
         }
     }
 
@@ -143,16 +165,17 @@ final class Outbox {
 
     /** No connection to the peer. */
     public void notSent(Exchange exchange) {
+        lanes.noteTrouble(Carried.peer(exchange), Duration.ZERO);
         end(
                 exchange,
                 Kind.NOT_SENT,
                 "NOT_CONNECTED",
                 Carried.caught(exchange, Exception.class).getClass().getSimpleName());
-        lanes.noteReached(Carried.peer(exchange), false);
     }
 
     /** Sent, and then silence or a broken line. */
     public void noAnswer(Exchange exchange) {
+        lanes.noteTrouble(Carried.peer(exchange), Duration.ZERO);
         end(
                 exchange,
                 Kind.NO_ANSWER,
@@ -163,13 +186,23 @@ final class Outbox {
     /** An answer that its mapping cannot read. */
     public void unreadable(Exchange exchange) {
         Attempt attempt = answered(exchange);
-        int status = status(exchange);
-        if (asksToWait(exchange)) {
-            end(attempt, outcomes.later(status, attempt), null);
-        } else if (isTurnedAway(status)) {
-            end(exchange, Kind.TURNED_AWAY, "HTTP_" + status, "the peer turned the request away");
+        HttpAnswer head = HttpAnswer.of(exchange, clock.instant());
+        Answer nothing = new Answer(Verdict.UNKNOWN, false, null, head.code(), null, null, null);
+        Optional<Answer> ruled = attempt.peer().ruled(head.status(), nothing);
+        if (Questions.isQuestion(exchange)) {
+            end(attempt, outcomes.stillUnknown(head.code(), fields(exchange), attempt), null);
+        } else if (ruled.isPresent()) {
+            end(attempt, outcomes.of(ruled.get(), attempt), null);
+        } else if (head.asksToWait()) {
+            end(attempt, outcomes.later(head.status(), attempt), null);
+        } else if (head.isTurnedAway()) {
+            end(exchange, Kind.TURNED_AWAY, head.code(), "the peer turned the request away");
         } else {
-            end(exchange, Kind.UNREADABLE_ANSWER, "ANSWER_UNREADABLE", "HTTP " + status + ": " + fields(exchange));
+            end(
+                    exchange,
+                    Kind.UNREADABLE_ANSWER,
+                    "ANSWER_UNREADABLE",
+                    "HTTP " + head.status() + ": " + fields(exchange));
         }
     }
 
@@ -194,43 +227,17 @@ final class Outbox {
     }
 
     private void end(Attempt attempt, Settlement settlement, @Nullable Answer answer) {
-        boolean ours = Commit.awaited(ledger.write(tx -> settle(tx, attempt, settlement, answer)));
-        lanes.settled(attempt, settlement);
-        if (ours) {
-            attempt.batch().forEach(claimed -> meters.settled(claimed, settlement));
-        }
-    }
-
-    private boolean settle(LedgerTx tx, Attempt attempt, Settlement settlement, @Nullable Answer answer) {
-        boolean ours = lanes.settle(tx, attempt, settlement);
-        if (ours && answer != null && isNews(answer)) {
-            attempt.batch().forEach(claimed -> casework.answered(tx, claimed, answer));
-        }
-        return ours;
-    }
-
-    private static boolean isNews(Answer answer) {
-        return answer.verdict() != Verdict.UNKNOWN && answer.eventType() != null;
+        settling.end(attempt, settlement, answer);
     }
 
     private Attempt answered(Exchange exchange) {
-        lanes.noteReached(Carried.peer(exchange), true);
-        Duration wait = RetryAfter.parse(exchange.getMessage().getHeader("Retry-After", String.class), clock.instant());
-        return attempt(exchange).askedToWait(wait);
-    }
-
-    private static boolean asksToWait(Exchange exchange) {
-        int status = status(exchange);
-        return status == 429 || status == 503;
-    }
-
-    private static boolean isTurnedAway(int status) {
-        return status >= 400 && status < 500 && status != 408 && status != 425;
-    }
-
-    private static int status(Exchange exchange) {
-        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        return status == null ? 0 : status;
+        HttpAnswer head = HttpAnswer.of(exchange, clock.instant());
+        if (head.isTroubled()) {
+            lanes.noteTrouble(Carried.peer(exchange), head.asked());
+        } else {
+            lanes.noteWell(Carried.peer(exchange));
+        }
+        return attempt(exchange).askedToWait(head.asked());
     }
 
     private static String fields(Exchange exchange) {

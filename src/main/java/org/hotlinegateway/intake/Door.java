@@ -25,6 +25,7 @@ final class Door {
     private final Commits commits;
     private final Receipts receipts;
     private final ClosingDoor closing;
+    private final DoorPressure pressure;
     private final Clock clock;
 
     Door(
@@ -34,6 +35,7 @@ final class Door {
             Commits commits,
             Receipts receipts,
             ClosingDoor closing,
+            DoorPressure pressure,
             Clock clock) {
         this.peers = peers;
         this.gatekeeper = gatekeeper;
@@ -41,6 +43,7 @@ final class Door {
         this.commits = commits;
         this.receipts = receipts;
         this.closing = closing;
+        this.pressure = pressure;
         this.clock = clock;
     }
 
@@ -76,14 +79,18 @@ final class Door {
             byte[] raw,
             String contentType) {
         try {
+            pressure.admit(sender.code());
             Screened screened = screening.screen(sender, kind, raw);
+            pressure.admit(sender.code(), screened.hall());
             Acceptance acceptance = commits.accept(newMessage(sender, message, screened, raw, contentType));
             if (acceptance.verdict() == Acceptance.Verdict.CONFLICT) {
                 throw conflict();
             }
+            pressure.taken();
             return receipts.taken(kind, answer, acceptance, screened.messageId());
         } catch (Refusal refusal) {
-            if (kind.problems() || refusal.code().asksToComeBack()) {
+            boolean saysNoTime = refusal.retryAfter().isEmpty();
+            if (kind.problems() || saysNoTime && refusal.code().asksToComeBack()) {
                 throw refusal;
             }
             return receipts.refused(answer, refusal, kind.refused());

@@ -13,18 +13,30 @@ import tools.jackson.databind.node.MissingNode;
  * @param id the sender's id, or null
  * @param source who says so, or null
  * @param lane what it is about: case number, alert key or number at the peer; null when it names none
+ * @param hall the hall it comes from or is about; null when it names none
  */
 record EventHead(
         @Nullable String id,
         @Nullable String source,
-        @Nullable String lane) {
+        @Nullable String lane,
+        @Nullable String hall) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ALERT = "NN";
+    private static final String HALL_SAYS = "window:";
 
     /** Reads the head of a canonical event, also of one that was mapped only in part. */
     static EventHead of(byte[] event) {
         JsonNode root = tree(event);
-        return new EventHead(text(root, "id"), text(root, "source"), lane(root));
+        String source = text(root, "source");
+        return new EventHead(text(root, "id"), source, lane(root), hall(root.path("payload"), source));
+    }
+
+    private static @Nullable String hall(JsonNode payload, @Nullable String source) {
+        String named = text(payload, "hallCode");
+        if (named != null || source == null || !source.startsWith(HALL_SAYS)) {
+            return named;
+        }
+        return source.substring(HALL_SAYS.length());
     }
 
     private static JsonNode tree(byte[] event) {

@@ -25,6 +25,8 @@ enum ProblemCode {
     FIELDS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "字段有误"),
     IDEMPOTENCY_CONFLICT(HttpStatus.UNPROCESSABLE_CONTENT, "同一编号的内容不一致"),
     STORAGE_NEARLY_FULL(HttpStatus.SERVICE_UNAVAILABLE, "网关存储空间不足,暂停受理,请稍后重发"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "来件过快,请稍后重发"),
+    BACKLOG(HttpStatus.SERVICE_UNAVAILABLE, "网关积压较多,请稍后重发"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "网关内部错误"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "网关暂时无法受理,请稍后重发");
 
@@ -44,7 +46,7 @@ enum ProblemCode {
         return title;
     }
 
-    /** Whether the same message may be sent again later: such a refusal is never told in a peer's own envelope. */
+    /** Whether the same message may be sent again later: told in a peer's own envelope only when it says when. */
     boolean asksToComeBack() {
         return status == HttpStatus.SERVICE_UNAVAILABLE;
     }

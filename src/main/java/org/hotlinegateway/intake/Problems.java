@@ -33,7 +33,8 @@ final class Problems {
         if (status == HttpStatus.UNAUTHORIZED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Signature headers=\"" + SignHeaders.SIGNATURE + "\"");
         }
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, wait));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE && refusal.retryAfter().isEmpty()) {
             headers.set(
                     HttpHeaders.RETRY_AFTER,
                     String.valueOf(properties.door().retryAfter().toSeconds()));

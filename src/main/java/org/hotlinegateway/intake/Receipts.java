@@ -52,7 +52,9 @@ final class Receipts {
         return refused(answer, refusal, status);
     }
 
-    /** @param fixed HTTP status of every refusal of the peer, or null: the one that fits */
+    /**
+     * @param fixed HTTP status of the peer's refusals, or null: the one that fits, as for all that ask to come back later
+     */
     ResponseEntity<byte[]> refused(DoorAnswer answer, Refusal refusal, @Nullable Integer fixed) {
         Receipt receipt = new Receipt(
                 Correlation.current(),
@@ -60,8 +62,17 @@ final class Receipts {
                 Verdict.REFUSED,
                 faults(refusal),
                 refusal.code().title());
-        int status = fixed == null ? refusal.code().status().value() : fixed;
-        return answer(answer.refusing(), json.writeValueAsBytes(receipt), status);
+        int fitting = refusal.code().status().value();
+        int status = fixed == null || refusal.retryAfter().isPresent() ? fitting : fixed;
+        ResponseEntity<byte[]> told = answer(answer.refusing(), json.writeValueAsBytes(receipt), status);
+        return refusal.retryAfter().map(wait -> later(told, wait)).orElse(told);
+    }
+
+    private static ResponseEntity<byte[]> later(ResponseEntity<byte[]> told, String retryAfter) {
+        return ResponseEntity.status(told.getStatusCode())
+                .headers(told.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, retryAfter)
+                .body(told.getBody());
     }
 
     private static List<Fault> faults(Refusal refusal) {

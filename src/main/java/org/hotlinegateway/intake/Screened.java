@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the sender's id, or a hash that stands for it
  * @param messageId the sender's id, or null
  * @param lane what the message is about
+ * @param hall the hall it comes from or is about, or null
  * @param parkReason why nobody can decide on it yet, or null
  * @param waitingOn what would change that, or null: a person
  * @param conversions how it was converted, when it is parked
@@ -18,6 +19,7 @@ record Screened(
         String key,
         @Nullable String messageId,
         String lane,
+        @Nullable String hall,
         @Nullable String parkReason,
         @Nullable String waitingOn,
         List<Conversion> conversions) {
@@ -26,6 +28,6 @@ record Screened(
     Screened by(Conversion conversion) {
         return parkReason == null
                 ? this
-                : new Screened(key, messageId, lane, parkReason, waitingOn, List.of(conversion));
+                : new Screened(key, messageId, lane, hall, parkReason, waitingOn, List.of(conversion));
     }
 }

@@ -86,6 +86,6 @@ final class Screening {
         String source = head.source() == null ? peer.code() : head.source();
         String key = head.id() == null ? Hashes.sha256(source, raw) : head.id();
         String lane = head.lane() == null ? key : head.lane();
-        return new Screened(key, head.id(), lane, parkReason, waitingOn, List.of());
+        return new Screened(key, head.id(), lane, head.hall(), parkReason, waitingOn, List.of());
     }
 }

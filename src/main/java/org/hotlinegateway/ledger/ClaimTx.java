@@ -44,6 +44,7 @@ final class ClaimTx {
                 e.fence(),
                 e.leaseUntil() == null ? now : e.leaseUntil(),
                 e.lastOutcome(),
+                e.createdAt(),
                 e.part(),
                 e.part() == null ? null : tables.lanes().partOf(e),
                 copy.map(DeskCopy::content).orElseGet(() -> tables.events().document(e.caseId(), e.caseNo(), e.seq())),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fence rises with every claim
  * @param leaseUntil when another may claim it
  * @param lastOutcome outcome of the attempt before, or null; {@code UNKNOWN} also when a lease ran out
+ * @param createdAt when it was decided on
  * @param part which part of the event's message it is, or null: the message itself
  * @param partOf of a part: the number the peer gave to the message it belongs to, or null
  * @param document the event with the case as of the event, canonical JSON; or its approved copy
@@ -26,6 +27,7 @@ public record ClaimedDelivery(
         long fence,
         Instant leaseUntil,
         @Nullable String lastOutcome,
+        Instant createdAt,
         @Nullable String part,
         @Nullable String partOf,
         byte[] document,

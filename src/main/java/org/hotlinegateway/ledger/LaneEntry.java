@@ -24,10 +24,11 @@ record LaneEntry(
         long fence,
         @Nullable Instant leaseUntil,
         @Nullable String lastOutcome,
+        Instant createdAt,
         @Nullable String part) {
 
     /** One that was just added. */
-    static LaneEntry added(long id, long caseId, NewDelivery d) {
+    static LaneEntry added(long id, long caseId, NewDelivery d, Instant now) {
         return new LaneEntry(
                 id,
                 caseId,
@@ -42,6 +43,7 @@ record LaneEntry(
                 0,
                 null,
                 null,
+                now,
                 d.part());
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneSql {
     static final String ENTRY =
             "select l.id, l.case_id, c.case_no, l.peer, l.seq, l.event_type, l.state, l.independent, l.due, l.attempts,"
-                    + " l.fence, l.lease_until, l.last_outcome, l.part from ";
+                    + " l.fence, l.lease_until, l.last_outcome, l.created_at, l.part from ";
 
     static final String LANE = ENTRY + """
             delivery l join cases c on c.id = l.case_id
@@ -56,7 +56,7 @@ final class LaneSql {
                 and not exists (select 1 from delivery e where e.case_id = d.case_id and e.peer = d.peer
                     and e.id < d.id and e.settled_at is null)%s)
             returning id, case_id, (select case_no from cases c where c.id = case_id) as case_no, peer, seq, event_type,
-                state, independent, due, attempts, fence, lease_until, last_outcome, part""";
+                state, independent, due, attempts, fence, lease_until, last_outcome, created_at, part""";
 
     private final Sql sql;
     private final AttemptSql attempts;
@@ -90,7 +90,7 @@ final class LaneSql {
                         d.part())
                 .orElseThrow();
         List<LaneEntry> lane = new ArrayList<>(before);
-        lane.add(LaneEntry.added(id, caseId, d));
+        lane.add(LaneEntry.added(id, caseId, d, now));
         return LaneEntry.turn(lane, now).filter(entry -> entry.id() == id).map(LaneEntry::ring);
     }
 
@@ -129,6 +129,7 @@ final class LaneSql {
                 e.fence() + 1,
                 until,
                 lastOutcome,
+                e.createdAt(),
                 e.part()));
     }
 
@@ -255,6 +256,7 @@ final class LaneSql {
                 row.number("fence"),
                 row.instantOrNull("lease_until"),
                 row.textOrNull("last_outcome"),
+                row.instant("created_at"),
                 row.textOrNull("part"));
     }
 }

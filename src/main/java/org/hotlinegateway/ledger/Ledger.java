@@ -75,6 +75,9 @@ public interface Ledger {
     /** Rings again what is RECEIVED or due and unclaimed, and frees leases that ran out; returns how many rings. */
     int sweep();
 
+    /** Rings again for work whose first ring could not be followed. */
+    void ring(List<Ring> rings);
+
     /** Counts for the balance: messages by state, deliveries by peer and state, oldest READY per peer. */
     LedgerBalance balance();
 

@@ -42,6 +42,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    PeerSettings peerSettings(SqlLedger ledger) {
+        return ledger.peerSettings();
+    }
+
+    @Bean
     SmartInitializingSingleton ledgerRinger(SqlLedger ledger, ObjectProvider<Ringer> ringer) {
         return () -> ringer.ifAvailable(ledger::ringer);
     }

@@ -140,6 +140,11 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         return new SqlAttachments(this);
     }
 
+    /** What staff set for peers. */
+    public PeerSettings peerSettings() {
+        return new SqlPeerSettings(this);
+    }
+
     <T> CompletableFuture<T> submit(Function<SqlTx, T> work) {
         return combiner.submit(new Unit<>(work));
     }
@@ -264,6 +269,11 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         bell.ring(rings);
         submit(SqlTx::forgetNonces).join();
         return rings.size();
+    }
+
+    @Override
+    public void ring(List<Ring> rings) {
+        bell.ring(rings);
     }
 
     /** Reads once more when the pooled connection turns out to be a dead one. */

@@ -57,6 +57,10 @@ final class SqlTx implements LedgerTx {
         return new SqlAttachmentBook(tables, now);
     }
 
+    PeerSettingSql peerSettings() {
+        return tables.peerSettings();
+    }
+
     Acceptance accept(Incoming incoming) {
         Acceptance acceptance = tables.messages().accept(incoming);
         if (acceptance.verdict() == Acceptance.Verdict.ACCEPTED) {

@@ -21,7 +21,8 @@ record Tables(
         CopySql copies,
         DiscardSql discards,
         SelectionSql selections,
-        ActSql acts) {
+        ActSql acts,
+        PeerSettingSql peerSettings) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql, cipher);
@@ -45,6 +46,7 @@ record Tables(
                 new CopySql(sql, dialect, cipher),
                 new DiscardSql(sql, dialect, desk, attempts),
                 new SelectionSql(sql, dialect),
-                new ActSql(sql));
+                new ActSql(sql),
+                new PeerSettingSql(sql, dialect));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peer's answer to a delivery, judged by the peer's own success predicate (its answer mapping).
  *
- * @param verdict acknowledged, refused, to be tried again, or unknown
+ * @param verdict acknowledged, refused, to be tried again, unknown, or (asked about by key) not there
  * @param duplicate the peer had it already
  * @param peerReference the number the peer gave, or null
  * @param code the peer's code, or null
@@ -26,6 +26,8 @@ public record Answer(
         ACKNOWLEDGED,
         REFUSED,
         RETRY,
-        UNKNOWN
+        UNKNOWN,
+        /** Only in answer to a question by key: the peer does not have it. */
+        ABSENT
     }
 }

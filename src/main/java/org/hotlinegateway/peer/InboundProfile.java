@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param denied HTTP status of a refused credential, told in the peer's envelope, or absent: 401 as problem+json
  * @param messages what the peer may send, by the name in the address
  * @param views what the peer may ask for, by the name in the address
+ * @param limits how much the peer may send
  */
 public record InboundProfile(
         @NotEmpty(message = "write at least one of HMAC_SM3, HMAC_SHA256, MD5_HEAD, TOKEN")
@@ -31,7 +32,8 @@ public record InboundProfile(
         @DefaultValue("NONE") Reads reads,
         @Nullable Integer denied,
         @DefaultValue Map<String, @Valid InboundMessage> messages,
-        @DefaultValue Map<String, @Valid InboundView> views) {
+        @DefaultValue Map<String, @Valid InboundView> views,
+        @Valid @DefaultValue InboundLimits limits) {
 
     /** The message of that name, or null when the peer may not send it. */
     public @Nullable InboundMessage message(String name) {

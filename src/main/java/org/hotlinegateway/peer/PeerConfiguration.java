@@ -21,6 +21,11 @@ class PeerConfiguration {
     }
 
     @Bean
+    LiveLimits liveLimits(Peers peers) {
+        return new LiveLimits(peers);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     Nonces nonces() {
         SecureRandom random = new SecureRandom();

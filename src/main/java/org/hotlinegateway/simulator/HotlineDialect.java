@@ -84,6 +84,13 @@ final class HotlineDialect {
                 .objects("files", 0, HotlineDialect::file);
     }
 
+    /** A question whether a request was taken. */
+    static Fields query(Fields fields) {
+        return fields.required("requestId", Form.ID)
+                .required("serialNumber", Form.CASE_NO)
+                .nothingElse();
+    }
+
     static Fields action(Fields fields) {
         Map<String, Form> wanted = ACTIONS.getOrDefault(fields.value("action"), Map.of());
         fields.required("requestId", Form.ID)

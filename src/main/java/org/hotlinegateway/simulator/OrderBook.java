@@ -43,6 +43,11 @@ final class OrderBook {
         return new Entry(order, Verdict.TAKEN);
     }
 
+    /** The order this key made, if it did. */
+    synchronized Optional<HotlineOrder> ofKey(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
     /** The number of an order made anew after a redo. */
     synchronized void redo(String orderNo, String newOrderNo) {
         find(orderNo).ifPresent(order -> add(order.again(newOrderNo)));

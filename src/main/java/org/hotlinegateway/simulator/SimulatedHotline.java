@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Stands in for the modern hotline: makes orders, takes actions, and calls the gateway back. */
+/**
+ * Stands in for the modern hotline: makes orders, takes actions, says whether it has taken a request, and calls the gateway
+ * back.
+ */
 public final class SimulatedHotline extends StandIn {
     static final String ORDERS = "/hotline/v2/orders";
     static final String ACTIONS = "/hotline/v2/callbacks";
     static final String FILES = "/hotline/v2/files";
+    static final String QUERIES = "/hotline/v2/queries";
     private static final String DOOR = "/api/v1/hotline/callbacks";
 
     private final Clock clock;
@@ -72,7 +76,7 @@ public final class SimulatedHotline extends StandIn {
 
     @Override
     Set<String> paths() {
-        return Set.of(ORDERS, ACTIONS, FILES);
+        return Set.of(ORDERS, ACTIONS, FILES, QUERIES);
     }
 
     @Override
@@ -89,6 +93,9 @@ public final class SimulatedHotline extends StandIn {
             return refusal(200, "40001", "body is not JSON");
         }
         Fields fields = new Fields(message);
+        if (request.path().equals(QUERIES)) {
+            return query(HotlineDialect.query(fields));
+        }
         return request.path().equals(ORDERS)
                 ? order(HotlineDialect.order(fields))
                 : action(HotlineDialect.action(fields));
@@ -122,6 +129,22 @@ public final class SimulatedHotline extends StandIn {
         }
         String key = "file/" + orderNo + "/" + fields.value("fileNo");
         return accepted(orderNo, firstTime(key), key);
+    }
+
+    private Answer query(Fields fields) {
+        if (!fields.sound()) {
+            return refusal(200, "40004", fields.problems());
+        }
+        String requestId = fields.value("requestId");
+        Optional<String> orderNo =
+                orders.ofKey(fields.value("serialNumber") + "/" + requestId).map(HotlineOrder::orderNo);
+        Map<String, Object> body = new LinkedHashMap<>();
+        boolean found = orderNo.isPresent() || wasSeen("action/" + requestId);
+        body.put("success", true);
+        body.put("code", found ? "10000" : "20404");
+        body.put("message", found ? "" : "没有这个请求");
+        body.put("resultData", orderNo.isPresent() ? Map.of("orderNo", orderNo.get()) : Map.of());
+        return Answer.json(200, body, Verdict.TAKEN, null, "");
     }
 
     private static Answer accepted(String orderNo, Verdict verdict, String key) {

@@ -67,6 +67,11 @@ public abstract class StandIn {
         return keys.add(key) ? Verdict.TAKEN : Verdict.DUPLICATE;
     }
 
+    /** Whether this key was seen; it is not marked as seen. */
+    final synchronized boolean wasSeen(String key) {
+        return keys.contains(key);
+    }
+
     final synchronized Mode mode() {
         return mode;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hotlinegateway.casework.Casework.Verdict;
 import org.hotlinegateway.ledger.MessageState;
+import org.hotlinegateway.peer.TextOverflow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,22 @@ class RegistrarTest {
     void openStage() {
         stage = new Stage(
                 folder,
-                SampleCase.RULES.telling(
-                        Map.of("letters", Set.of("ORDER_LINKED", "RESULT", "CASE_CLOSED"), "phone", Set.of("RESULT"))));
+                SampleCase.RULES.telling(Map.of(
+                        "letters",
+                        wishes("ORDER_LINKED", "RESULT", "CASE_CLOSED"),
+                        "phone",
+                        wishes("RESULT"),
+                        "hotline",
+                        overflowing())));
         stage.at("2021-09-08T15:53:01+08:00");
+    }
+
+    private static PeerWishes wishes(String... told) {
+        return new PeerWishes(Set.of(told), Set.of(), null);
+    }
+
+    private static PeerWishes overflowing() {
+        return new PeerWishes(Set.of(), Set.of(), new TextOverflow("case.content", Set.of("HANDED_OFF"), 50));
     }
 
     @AfterEach
@@ -86,6 +100,14 @@ class RegistrarTest {
         stage.assertThatCase(FIRST).isIn(State.CLOSED);
         assertThat(stage.told(FIRST, "letters")).containsExactly("ORDER_LINKED", "RESULT", "CASE_CLOSED");
         assertThat(stage.told(FIRST, "phone")).isEmpty();
+    }
+
+    @Test
+    void aTextThatDoesNotFitAPeersFieldIsDeliveredInParts() {
+        stage.hears(registration("L-1", "ZS-DQ").replace("三盏不亮", "三盏不亮。".repeat(25)));
+        stage.hears(registration("L-2", "ZS-DQ"));
+        assertThat(stage.partsTold(FIRST, "hotline")).containsExactly("null", "text-2of3", "text-3of3");
+        assertThat(stage.partsTold("BBCS-442000002-20210908-0002", "hotline")).containsExactly("null");
     }
 
     private void callback(int seq, String type, String payload) {

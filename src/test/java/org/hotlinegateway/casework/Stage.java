@@ -91,6 +91,14 @@ final class Stage implements AutoCloseable {
         ledger.messagesIn(MessageState.RECEIVED, 100).forEach(message -> decide(message.id()));
     }
 
+    /** The parts of messages to a peer in their order, "null" for a message itself. */
+    List<String> partsTold(String caseNo, String peer) {
+        return ledger.deliveries(caseNo).stream()
+                .filter(delivery -> delivery.peer().equals(peer))
+                .map(delivery -> String.valueOf(delivery.part()))
+                .toList();
+    }
+
     /** A peer's answer to one of the case's deliveries. */
     void answers(String peer, String caseNo, String type, String payload) {
         ClaimedDelivery claimed = new ClaimedDelivery(
@@ -103,6 +111,7 @@ final class Stage implements AutoCloseable {
                 1,
                 clock.instant(),
                 null,
+                clock.instant(),
                 null,
                 null,
                 new byte[0],

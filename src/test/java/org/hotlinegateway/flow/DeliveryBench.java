@@ -31,6 +31,7 @@ import org.hotlinegateway.ledger.StoredCase;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.mapping.MappingSet;
 import org.hotlinegateway.mapping.MappingSets;
+import org.hotlinegateway.peer.LiveLimits;
 import org.hotlinegateway.peer.OutboundSigner;
 import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.Peers;
@@ -50,11 +51,20 @@ final class DeliveryBench implements AutoCloseable {
     final SqlLedger ledger;
     final List<String> heard = new CopyOnWriteArrayList<>();
 
+    LiveLimits limits;
+    Lanes lanes;
+
     private final List<Ring> rings = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private int cases;
+    private int answered;
 
     DeliveryBench(Path folder, boolean idempotent) throws Exception {
+        this(folder, Map.of("idempotent", String.valueOf(idempotent)));
+    }
+
+    /** @param profile further keys of the hotline's block {@code outbound} */
+    DeliveryBench(Path folder, Map<String, String> profile) throws Exception {
         ledger = SqlLedger.open(
                 LedgerSettings.at("jdbc:sqlite:" + folder.resolve("ledger.db")),
                 new FieldCipher(KeyRing.parse(KeyRing.generate())),
@@ -62,8 +72,8 @@ final class DeliveryBench implements AutoCloseable {
                 cause -> {});
         ledger.ringer(rings::addAll);
         Map<String, PeerProfile> profiles = new HashMap<>();
-        profiles.put("hotline", profile("hotline", hotline.url(), idempotent));
-        profiles.put("supervision", profile("supervision", supervision.url(), true));
+        profiles.put("hotline", profile("hotline", hotline.url(), profile));
+        profiles.put("supervision", profile("supervision", supervision.url(), Map.of()));
         start(new Peers(profiles), new MappingSets(MappingSet.load(mappings(folder.resolve("mappings")))));
     }
 
@@ -102,11 +112,36 @@ final class DeliveryBench implements AutoCloseable {
         return ledger.deliveries(caseNo).get(seq - 1).id();
     }
 
+    /** A further part of the message about a case's event. */
+    long deliverPart(String caseNo, int seq, String part) {
+        ledger.write(tx -> {
+                    tx.lockCase(caseNo);
+                    tx.addDelivery(new NewDelivery("hotline", caseNo, seq, "HANDED_OFF", NOW, false, part));
+                    return true;
+                })
+                .join();
+        return ledger.deliveries(caseNo).stream()
+                .filter(one -> part.equals(one.part()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     /** Hands the claim check to the peer's route, as the broker would, and shows the delivery afterwards. */
     StoredDelivery ring(String peer, long delivery) {
         camel.createProducerTemplate().sendBody("direct:" + peer, Long.toString(delivery));
         ledger.write(tx -> "everything asked before is committed").join();
         return ledger.delivery(delivery).orElseThrow();
+    }
+
+    /** Follows every ring that was given, as the broker would, and those to which that leads; returns how many. */
+    int followRings() {
+        lanes.callWaiting();
+        int before = answered;
+        for (; answered < rings.size(); answered++) {
+            ring(rings.get(answered).peer(), rings.get(answered).id());
+        }
+        return answered - before;
     }
 
     List<Ring> rings() {
@@ -134,7 +169,7 @@ final class DeliveryBench implements AutoCloseable {
         properties.put("gateway.flow.delivery-consumers", "1");
         camel.getPropertiesComponent().setOverrideProperties(properties);
         camel.addComponent("http", CamelSetup.prepared(new HttpComponent()));
-        for (String file : List.of("delivery-policy", "hotline-delivery", "supervision-delivery")) {
+        for (String file : List.of("delivery-policy", "hotline-delivery", "hotline-query", "supervision-delivery")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(camel, "file:routes/" + file + ".camel.yaml"));
         }
@@ -146,9 +181,11 @@ final class DeliveryBench implements AutoCloseable {
     }
 
     private Outbox outbox(Peers peers) {
+        limits = new LiveLimits(peers);
+        lanes = new Lanes(ledger, peers, clock, "bench", Set.of("supervision"), limits);
         return new Outbox(
                 ledger,
-                new Lanes(ledger, peers, clock, "bench", Set.of("supervision")),
+                lanes,
                 new Outcomes(clock, new Backoff(new Random(1))),
                 (tx, delivered, answer) -> heard.add(answer.verdict() + " " + answer.eventType()),
                 peers,
@@ -157,8 +194,8 @@ final class DeliveryBench implements AutoCloseable {
                 clock);
     }
 
-    private static PeerProfile profile(String code, String url, boolean idempotent) {
-        Map<String, String> properties = Map.ofEntries(
+    private static PeerProfile profile(String code, String url, Map<String, String> outbound) {
+        Map<String, String> properties = new HashMap<>(Map.ofEntries(
                 Map.entry("peer.name", code),
                 Map.entry("peer.url", url),
                 Map.entry("peer.secret", "demo-secret-not-real"),
@@ -167,8 +204,8 @@ final class DeliveryBench implements AutoCloseable {
                 Map.entry("peer.outbound.answer", code + "-answer"),
                 Map.entry("peer.outbound.connect-timeout", "300ms"),
                 Map.entry("peer.outbound.response-timeout", "400ms"),
-                Map.entry("peer.outbound.max-attempts", String.valueOf(MAX_ATTEMPTS)),
-                Map.entry("peer.outbound.idempotent", String.valueOf(idempotent)));
+                Map.entry("peer.outbound.max-attempts", String.valueOf(MAX_ATTEMPTS))));
+        outbound.forEach((key, value) -> properties.put("peer.outbound." + key, value));
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bind("peer", PeerProfile.class)
                 .get();
@@ -179,15 +216,21 @@ final class DeliveryBench implements AutoCloseable {
         mapping(folder, "case-event-to-hotline-order", "title: { from: title, required: true }");
         mapping(folder, "case-event-to-hotline-action", "action: { from: title, required: true }");
         mapping(folder, "case-event-to-hotline-file", "fileNo: { from: title, required: true }");
+        mapping(folder, "case-event-to-hotline-query", "requestId: { from: title, required: true }");
+        mapping(
+                folder,
+                "case-event-to-hotline-more",
+                "order: { from: $partOf, required: true }",
+                "more: { from: $partText, required: true }");
         mapping(
                 folder,
                 "case-event-to-supervision",
                 "feedSeq: { from: $feedSeq, required: true, as: integer }",
                 "items: { each: events, rules: { title: { from: title, required: true } } }");
-        for (String peer : List.of("hotline", "supervision")) {
+        for (String answer : List.of("hotline-answer", "hotline-query-answer", "supervision-answer")) {
             mapping(
                     folder,
-                    peer + "-answer",
+                    answer,
                     "outcome: { from: outcome, required: true }",
                     "code: code",
                     "text: text",
@@ -207,8 +250,8 @@ final class DeliveryBench implements AutoCloseable {
                 target: { format: json }
                 zone: Asia/Shanghai
                 missing: omit
-                rules:
-                """.formatted(name, name);
+                %srules:
+                """.formatted(name, name, name.endsWith("-more") ? "context: [ partOf, partText ]\n" : "");
         Files.writeString(folder.resolve(name + ".map.yaml"), head + "  " + String.join("\n  ", rules) + "\n");
     }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A peer on a plain socket that can answer, keep silent, break the line or not be there at all. */
@@ -20,6 +22,10 @@ final class StandInPeer implements AutoCloseable {
 
     /** What a request brought. */
     record Received(String head, String body) {
+        String path() {
+            return head.split(" ", 3)[1];
+        }
+
         boolean hasHeader(String name) {
             return head.toLowerCase(Locale.ROOT).contains("\n" + name.toLowerCase(Locale.ROOT) + ":");
         }
@@ -32,6 +38,7 @@ final class StandInPeer implements AutoCloseable {
     }
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, String> byPath = new ConcurrentHashMap<>();
     private final List<Socket> silent = new ArrayList<>();
     private final int port;
     private volatile ServerSocket server;
@@ -51,12 +58,21 @@ final class StandInPeer implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** Answers requests to one address in a way of its own, whatever else it does. */
+    void answersAt(String path, int status, String body) {
+        byPath.put(path, response(status, body));
+    }
+
     void answers(int status, String body, String... headers) {
+        answer = response(status, body, headers);
+        manner = Manner.ANSWER;
+    }
+
+    private static String response(int status, String body, String... headers) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        answer = "HTTP/1.1 " + status + " told\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
+        return "HTTP/1.1 " + status + " told\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
                 + "\r\nX-Internal: secret\r\n"
                 + String.join("", List.of(headers).stream().map(h -> h + "\r\n").toList()) + "\r\n" + body;
-        manner = Manner.ANSWER;
     }
 
     void keepsSilent() {
@@ -104,19 +120,27 @@ final class StandInPeer implements AutoCloseable {
     }
 
     private void handle(Socket socket) throws IOException {
-        received.add(read(socket.getInputStream()));
+        Received request = read(socket.getInputStream());
+        received.add(request);
+        String own = byPath.get(request.path());
+        if (own != null) {
+            answer(socket, own);
+            return;
+        }
         switch (manner) {
             case SILENCE -> silent.add(socket);
             case RESET -> {
                 socket.setSoLinger(true, 0);
                 socket.close();
             }
-            case ANSWER -> {
-                String closing = answer.replaceFirst("\r\n", "\r\nConnection: close\r\n");
-                socket.getOutputStream().write(closing.getBytes(StandardCharsets.UTF_8));
-                socket.close();
-            }
+            case ANSWER -> answer(socket, answer);
         }
+    }
+
+    private static void answer(Socket socket, String answer) throws IOException {
+        String closing = answer.replaceFirst("\r\n", "\r\nConnection: close\r\n");
+        socket.getOutputStream().write(closing.getBytes(StandardCharsets.UTF_8));
+        socket.close();
     }
 
     private static Received read(InputStream in) throws IOException {

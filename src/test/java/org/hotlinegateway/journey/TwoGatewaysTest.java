@@ -106,6 +106,27 @@ class TwoGatewaysTest {
         awaitBothRun(live(north));
     }
 
+    @Test
+    @Order(5)
+    void aPeerHeldAtOneIsHeldAtTheOther() {
+        assertThat(north.staff("PUT", "/peers/hotline/settings/hold", "{\"value\":\"true\",\"reason\":\"演练\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        awaitHotline(south, "HELD");
+        south.staff("PUT", "/peers/hotline/settings/hold", "{\"reason\":\"演练完\"}");
+        awaitHotline(north, "DRAINING");
+    }
+
+    private static void awaitHotline(World world, String state) {
+        Awaitility.await("the hotline is " + state)
+                .atMost(SOON)
+                .until(() -> staff(world, "/peers/hotline")
+                        .path("here")
+                        .path("state")
+                        .asString()
+                        .equals(state));
+    }
+
     private void awaitBothRun(String digest) {
         Awaitility.await("both run " + digest)
                 .atMost(SOON)

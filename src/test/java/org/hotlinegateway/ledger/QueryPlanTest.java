@@ -85,7 +85,8 @@ class QueryPlanTest {
                 AttachmentSql.KNOWS,
                 AttachmentSql.IN_STATE,
                 PublicationSql.HOLDS,
-                PublicationSql.FILES
+                PublicationSql.FILES,
+                PeerSettingSql.CHANGES
             })
     void everyTableIsReachedByAnIndex(String sql) throws SQLException {
         assertThat(onSqlite(sql)).noneMatch(step -> step.matches("SCAN (\\w+)") && !step.equals("SCAN waiting"));

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SimulatedHotlineTest {
     private static final String ORDERS = "/hotline/v2/orders";
+    private static final String QUERIES = "/hotline/v2/queries";
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String G8 = Caller.goldenText("G8.json");
 
     private Caller caller;
@@ -133,6 +136,21 @@ class SimulatedHotlineTest {
         assertThat(caller.signed("/hotline/v2/callbacks", action.formatted(orderNo)))
                 .isEqualTo(Caller.json("{\"success\":true,\"code\":\"10000\",\"message\":\"\",\"resultData\":"
                         + "{\"orderNo\":\"" + orderNo + "\"}}"));
+    }
+
+    @Test
+    void aQuestionByKeyTellsWhatWasTaken() throws Exception {
+        JsonNode asked = JSON.readTree(G8);
+        String question = "{\"requestId\":\"%s\",\"serialNumber\":\"%s\"}"
+                .formatted(
+                        asked.path("requestId").asString(),
+                        asked.path("serialNumber").asString());
+        assertThat(caller.signed(QUERIES, question).path("code").asString()).isEqualTo("20404");
+        String orderNo = caller.signed(ORDERS, G8).at("/resultData/orderNo").asString();
+        JsonNode known = caller.signed(QUERIES, question);
+        assertThat(known.path("code").asString()).isEqualTo("10000");
+        assertThat(known.at("/resultData/orderNo").asString()).isEqualTo(orderNo);
+        assertThat(caller.signed(QUERIES, "{}").path("success").asBoolean()).isFalse();
     }
 
     @Test

@@ -90,8 +90,9 @@ class BlastRadiusTest {
         assertThat(RADIUS.of("routes/hotline-delivery.camel.yaml").ways())
                 .extracting(way -> way.mapping() + " " + way.when())
                 .containsExactly(
+                        "case-event-to-hotline-more part != null",
                         "case-event-to-hotline-order eventType == 'HANDED_OFF'",
-                        "case-event-to-hotline-action not (eventType == 'HANDED_OFF')",
+                        "case-event-to-hotline-action not (part != null or eventType == 'HANDED_OFF')",
                         "hotline-answer ");
     }
 
