@@ -120,7 +120,7 @@ public class Casework {
      */
     public void attachmentKept(LedgerTx tx, String caseNo, String publicId, byte[] payload) {
         Tools now = tools();
-        CaseStore store = new CaseStore(tx, now.timers());
+        CaseStore store = new CaseStore(tx, now.timers(), now.rules());
         String id = "attachment/" + publicId;
         Optional<CaseStore.Found> found = store.find(caseNo);
         if (found.isEmpty() || tx.eventHash(Event.GATEWAY, id).isPresent()) {

@@ -40,6 +40,7 @@ final class Outbox {
     private static final String PART = "PART";
 
     private final Settling settling;
+    private final Hears casework;
     private final Lanes lanes;
     private final Outcomes outcomes;
     private final Peers peers;
@@ -56,6 +57,7 @@ final class Outbox {
             DeliveryMeters meters,
             Clock clock) {
         this.settling = new Settling(ledger, lanes, casework, meters);
+        this.casework = casework;
         this.lanes = lanes;
         this.outcomes = outcomes;
         this.peers = peers;
