@@ -43,6 +43,7 @@ final class Outbox {
     private final Hears casework;
     private final Lanes lanes;
     private final Outcomes outcomes;
+    private final Hears casework;
     private final Peers peers;
     private final OutboundSigner signer;
     private final Clock clock;
@@ -60,6 +61,7 @@ final class Outbox {
         this.casework = casework;
         this.lanes = lanes;
         this.outcomes = outcomes;
+        this.casework = casework;
         this.peers = peers;
         this.signer = signer;
         this.clock = clock;
