@@ -40,7 +40,6 @@ final class Outbox {
     private static final String PART = "PART";
 
     private final Settling settling;
-    private final Hears casework;
     private final Lanes lanes;
     private final Outcomes outcomes;
     private final Hears casework;
@@ -58,7 +57,6 @@ final class Outbox {
             DeliveryMeters meters,
             Clock clock) {
         this.settling = new Settling(ledger, lanes, casework, meters);
-        this.casework = casework;
         this.lanes = lanes;
         this.outcomes = outcomes;
         this.casework = casework;
