@@ -38,7 +38,8 @@ final class PreferredCodes {
             return "the value '" + value + "', which " + where + " never gives. " + all("Values", byValue.keySet())
                     + Near.hint(value, byValue.keySet());
         }
-        List<String> codes = rows.stream().map(Table.Row::key).map(PreferredCodes::shown).toList();
+        List<String> codes =
+                rows.stream().map(Table.Row::key).map(PreferredCodes::shown).toList();
         return codes.contains(shown(code))
                 ? null
                 : "the code '" + shown(code) + "', which " + where + " does not turn into '" + value + "'. "

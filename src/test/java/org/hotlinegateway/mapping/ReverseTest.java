@@ -358,8 +358,9 @@ class ReverseTest {
         String asked = rules + "reverse: true\n";
         assertThat(set(asked).warnings())
                 .extracting(MappingProblem::toString)
-                .containsExactly("m.map.yaml:7:6: warning: 'a' and 'b' both come back into 'x': where they differ, 'b' wins. Give one"
-                        + " of them a way of its own under 'reverse'");
+                .containsExactly(
+                        "m.map.yaml:7:6: warning: 'a' and 'b' both come back into 'x': where they differ, 'b' wins. Give one"
+                                + " of them a way of its own under 'reverse'");
         assertThat(back(asked, "{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}")).isEqualTo("{\"x\":\"2\",\"y\":\"3\"}");
     }
 }
