@@ -32,6 +32,7 @@ class DocumentsTest {
             "gateway.mappings.", "flow.MappingSettings",
             "gateway.staff.", "console.StaffSettings",
             "gateway.desk.", "delivery.DeskSettings",
+            "gateway.reconciliation.", "flow.ReconcileSettings",
             "gateway.door.", "intake.DoorProperties$Door",
             "gateway.simulator.", "simulator.SimulatorSettings",
             "gateway.peers.<系统>.", "peer.PeerProfile");
@@ -41,6 +42,7 @@ class DocumentsTest {
         Set<String> known = new TreeSet<>(Set.of("gateway.data-dir", "gateway.routes-dir", "gateway.mappings-dir"));
         known.addAll(Set.of("gateway.keys", "gateway.vault.key-file", "gateway.instance"));
         assertThat(known).allSatisfy(key -> assertThat(sources()).contains(key));
+        known.addAll(Set.of("gateway.supervision.*", "gateway.alerts.*"));
         for (Map.Entry<String, String> settings : SETTINGS.entrySet()) {
             keysOf(settings.getValue()).forEach(key -> known.add(settings.getKey() + key));
         }

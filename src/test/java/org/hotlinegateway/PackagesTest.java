@@ -27,7 +27,7 @@ class PackagesTest {
             Map.entry("casework", Set.of("ledger", "calendar", "peer")),
             Map.entry("delivery", Set.of("ledger", "peer", "mapping")),
             Map.entry("workbench", Set.of("mapping", "ledger", "peer", "vault")),
-            Map.entry("supervision", Set.of("ledger", "calendar", "casework")),
+            Map.entry("supervision", Set.of("ledger", "calendar", "casework", "peer", "vault")),
             Map.entry(
                     "console",
                     Set.of(

@@ -94,6 +94,11 @@ public final class Rules {
         return wishesOf(peer).told().contains(eventType);
     }
 
+    /** The calendar in force. */
+    public WorkingDays workingDays() {
+        return days;
+    }
+
     Clocks clocks() {
         return clocks;
     }

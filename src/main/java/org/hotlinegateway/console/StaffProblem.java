@@ -135,6 +135,10 @@ final class StaffProblem extends RuntimeException {
                 "since, until: expected a time with offset such as 2021-09-08T15:53:01+08:00.");
     }
 
+    static StaffProblem noPeriod(String why) {
+        return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", why + (why.endsWith(".") ? "" : "."));
+    }
+
     HttpStatus status() {
         return status;
     }

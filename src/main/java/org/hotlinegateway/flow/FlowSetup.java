@@ -27,7 +27,9 @@ import org.hotlinegateway.peer.LiveLimits;
 import org.hotlinegateway.peer.OutboundSigner;
 import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.Peers;
+import org.hotlinegateway.supervision.LastWords;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,9 +45,10 @@ class FlowSetup {
 
     /** After a failed sync the only safe way on is a new process; a tidy shutdown would write again. */
     @Bean
-    FatalLedgerError exitWhenTheLedgerIsLost() {
+    FatalLedgerError exitWhenTheLedgerIsLost(ObjectProvider<LastWords> lastWords) {
         return cause -> {
             LoggerFactory.getLogger(FlowSetup.class).error("the ledger's disk cannot be trusted, exiting", cause);
+            lastWords.ifAvailable(words -> words.say(cause));
             Runtime.getRuntime().halt(LEDGER_LOST);
         };
     }

@@ -1,7 +1,9 @@
 package org.hotlinegateway.flow;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hotlinegateway.peer.DoorAnswer;
 import org.hotlinegateway.peer.InboundProfile;
 import org.hotlinegateway.peer.Peers;
@@ -13,6 +15,9 @@ final class NeededMappings {
     static Set<String> of(RouteWatch routes, Peers peers) {
         Set<String> names = new TreeSet<>(routes.mappings());
         peers.all().forEach(peer -> add(names, peer.inbound()));
+        peers.all().stream()
+                .flatMap(peer -> Stream.ofNullable(peer.reconcile()))
+                .forEach(reconcile -> names.addAll(List.of(reconcile.ask(), reconcile.listing())));
         return names;
     }
 

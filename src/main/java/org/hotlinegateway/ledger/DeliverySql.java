@@ -20,6 +20,8 @@ final class DeliverySql {
 
     private static final String COUNTED = " group by peer, state order by peer, state";
 
+    static final String RANGE = COUNT + " where id > ? and id <= ?" + COUNTED;
+
     static final String OPEN = COUNT + " where settled_at is null" + COUNTED;
 
     private final Sql sql;
@@ -41,22 +43,24 @@ final class DeliverySql {
         return sql.list(settled ? SETTLED_IN : OPEN_IN, DeliverySql::delivery, state, limit);
     }
 
-    List<LedgerBalance.Lane> balance() {
-        return lanes(COUNT + COUNTED);
+    /** Of the deliveries with numbers above one and up to another. */
+    List<LedgerBalance.Lane> balance(long after, long to) {
+        return lanes(RANGE, after, to);
     }
 
     List<LedgerBalance.Lane> open() {
         return lanes(OPEN);
     }
 
-    private List<LedgerBalance.Lane> lanes(String text) {
+    private List<LedgerBalance.Lane> lanes(String text, Object... values) {
         return sql.list(
                 text,
                 row -> new LedgerBalance.Lane(
                         row.text("peer"),
                         DeliveryState.valueOf(row.text("state")),
                         row.number("number"),
-                        row.instantOrNull("oldest")));
+                        row.instantOrNull("oldest")),
+                values);
     }
 
     private static StoredDelivery delivery(Row row) throws SQLException {

@@ -78,7 +78,10 @@ public interface Ledger {
     /** Rings again for work whose first ring could not be followed. */
     void ring(List<Ring> rings);
 
-    /** Counts for the balance: messages by state, deliveries by peer and state, oldest READY per peer. */
+    /**
+     * Counts for the balance: messages by state, deliveries by peer and state, oldest READY per peer. Days whose sheet is kept
+     * and closed are not counted again.
+     */
     LedgerBalance balance();
 
     /** The same of what is neither decided nor settled: as quick with a million settled rows as with none. */

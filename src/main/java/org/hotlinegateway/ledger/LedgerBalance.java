@@ -12,5 +12,11 @@ public record LedgerBalance(Map<MessageState, Long> messages, List<Lane> deliver
             String peer,
             DeliveryState state,
             long count,
-            @Nullable Instant oldest) {}
+            @Nullable Instant oldest) {
+
+        Lane plus(Lane other) {
+            boolean earlier = oldest != null && other.oldest != null && oldest.isBefore(other.oldest);
+            return new Lane(peer, state, count + other.count, earlier ? oldest : other.oldest);
+        }
+    }
 }

@@ -47,6 +47,26 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Watches watches(SqlLedger ledger) {
+        return new SqlWatches(ledger);
+    }
+
+    @Bean
+    Alerts alerts(SqlLedger ledger) {
+        return new SqlAlerts(ledger);
+    }
+
+    @Bean
+    Balances balances(SqlLedger ledger, Clock clock) {
+        return new SqlBalances(ledger, clock);
+    }
+
+    @Bean
+    Reconciliations reconciliations(SqlLedger ledger) {
+        return new SqlReconciliations(ledger);
+    }
+
+    @Bean
     SmartInitializingSingleton ledgerRinger(SqlLedger ledger, ObjectProvider<Ringer> ringer) {
         return () -> ringer.ifAvailable(ledger::ringer);
     }

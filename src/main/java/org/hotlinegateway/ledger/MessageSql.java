@@ -40,6 +40,8 @@ final class MessageSql {
 
     static final String OPEN = "select state, count(*) as number from message where decided_at is null group by state";
 
+    static final String RANGE = "select state, count(*) as number from message where id > ? and id <= ? group by state";
+
     static final String FIRST_OF_LANE = """
             select id from message where peer = ? and lane = ? and decided_at is null and state = 'RECEIVED'
             order by id limit 1""";
@@ -233,17 +235,18 @@ final class MessageSql {
         return sql.list(UNRUNG, row -> new Waiting(ring(row.number("id"), row.text("peer")), 0), perPeer);
     }
 
-    Map<MessageState, Long> balance() {
-        return counts("select state, count(*) as number from message group by state");
+    /** Of the messages with numbers above one and up to another. */
+    Map<MessageState, Long> balance(long after, long to) {
+        return counts(RANGE, after, to);
     }
 
     Map<MessageState, Long> open() {
         return counts(OPEN);
     }
 
-    private Map<MessageState, Long> counts(String text) {
+    private Map<MessageState, Long> counts(String text, Object... values) {
         Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
-        sql.list(text, row -> counts.put(MessageState.valueOf(row.text("state")), row.number("number")));
+        sql.list(text, row -> counts.put(MessageState.valueOf(row.text("state")), row.number("number")), values);
         return Collections.unmodifiableMap(counts);
     }
 

@@ -28,12 +28,14 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     private final Combiner combiner;
     private final String owner = Presence.newOwner();
     private final @Nullable Presence presence;
+    private final SqlBalances balances;
 
     private SqlLedger(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal) {
         this.settings = settings;
         this.cipher = cipher;
         this.clock = clock;
         this.database = LedgerDatabase.open(settings);
+        this.balances = new SqlBalances(this, clock);
         this.rungLately = new RungLately(Duration.ofSeconds(settings.ringAgainSeconds()));
         this.room = database.room();
         Writer writer = new Writer(database, cipher, clock);
@@ -252,8 +254,7 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
 
     @Override
     public LedgerBalance balance() {
-        return read(tables -> new LedgerBalance(
-                tables.messages().balance(), tables.deliveries().balance()));
+        return balances.total();
     }
 
     @Override

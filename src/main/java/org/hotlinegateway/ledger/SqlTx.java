@@ -238,7 +238,7 @@ final class SqlTx implements LedgerTx {
         return caseId.isPresent();
     }
 
-    private void ringLane(long caseId, String peer) {
+    void ringLane(long caseId, String peer) {
         tables.lanes().turn(caseId, peer, now).ifPresent(rings::add);
     }
 

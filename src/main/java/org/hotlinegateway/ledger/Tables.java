@@ -22,7 +22,13 @@ record Tables(
         DiscardSql discards,
         SelectionSql selections,
         ActSql acts,
-        PeerSettingSql peerSettings) {
+        PeerSettingSql peerSettings,
+        ReconcileSql reconciles,
+        FindingSql findings,
+        BalanceSql balances,
+        WatchSql watches,
+        PulseSql pulses,
+        AlertSql alerts) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql, cipher);
@@ -47,6 +53,12 @@ record Tables(
                 new DiscardSql(sql, dialect, desk, attempts),
                 new SelectionSql(sql, dialect),
                 new ActSql(sql),
-                new PeerSettingSql(sql, dialect));
+                new PeerSettingSql(sql, dialect),
+                new ReconcileSql(sql, cipher),
+                new FindingSql(sql),
+                new BalanceSql(sql),
+                new WatchSql(sql),
+                new PulseSql(sql),
+                new AlertSql(sql));
     }
 }

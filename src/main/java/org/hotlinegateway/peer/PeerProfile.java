@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inbound what the peer may send and how it proves who it is
  * @param outbound how the gateway sends to the peer
  * @param files files the peer exchanges with the gateway, or absent: none
+ * @param reconcile how the peer is asked what it has from the gateway, or absent when it can not be asked
  */
 public record PeerProfile(
         @DefaultValue("") String code,
@@ -45,12 +46,15 @@ public record PeerProfile(
         @Valid @NotNull(message = "write the block outbound: auth and answer")
         OutboundProfile outbound,
 
-        @Valid @Nullable FileProfile files) {
+        @Valid @Nullable FileProfile files,
+
+        @Valid @Nullable ReconcileProfile reconcile) {
 
     private static final String SHORT_FORM_ID = "1";
 
     PeerProfile named(String peerCode) {
-        return new PeerProfile(peerCode, name, url, appId, secret, secrets, gatewayAppId, inbound, outbound, files);
+        return new PeerProfile(
+                peerCode, name, url, appId, secret, secrets, gatewayAppId, inbound, outbound, files, reconcile);
     }
 
     /** All app ids under which the peer may call. */

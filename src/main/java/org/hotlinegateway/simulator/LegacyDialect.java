@@ -20,9 +20,9 @@ final class LegacyDialect {
 
     private LegacyDialect() {}
 
-    static Fields head(Fields head) {
+    static Fields head(Fields head, boolean asksForList) {
         return head.required("LY", Form.oneOf("BBCS", "YYJC"))
-                .required("YWLX", Form.oneOf("GDTB", "DB", "GDHF"))
+                .required("YWLX", asksForList ? Form.oneOf("DZ") : Form.oneOf("GDTB", "DB", "GDHF"))
                 .required("LSH", Form.ID)
                 .required("SJ", Form.COMPACT_TIME)
                 .required("QM", Form.pattern("32 upper hex digits", "[0-9A-F]{32}"))

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class LegacyHotline extends StandIn {
     static final String ORDERS = "/legacy/orders";
     static final String ACTIONS = "/legacy/actions";
+    static final String LIST = "/legacy/reconciliations";
     private static final String DOOR = "/api/v1/hotline-legacy/callbacks";
     private static final String XML = "text/xml; charset=GBK";
     private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
@@ -23,6 +24,8 @@ public final class LegacyHotline extends StandIn {
     private final GatewayLine line;
     private final String secret;
     private final OrderBook orders = new OrderBook();
+    private final TakenBook taken = new TakenBook();
+    private final HotlineList list;
     private final AtomicInteger sent = new AtomicInteger();
 
     LegacyHotline(String secret, Clock clock, GatewayLine line) {
@@ -30,6 +33,20 @@ public final class LegacyHotline extends StandIn {
         this.secret = secret;
         this.clock = clock;
         this.line = line;
+        this.list = new HotlineList(taken, clock);
+    }
+
+    /** What it lists when asked what it has from the gateway. */
+    public TakenBook taken() {
+        return taken;
+    }
+
+    /** Forgets what came under this serial number, order and all. */
+    public void lose(String serial) {
+        taken.lose(serial).ifPresent(key -> {
+            orders.forget(key);
+            forgetKey(key);
+        });
     }
 
     /** The next order gets this number. */
@@ -85,7 +102,7 @@ public final class LegacyHotline extends StandIn {
 
     @Override
     Set<String> paths() {
-        return Set.of(ORDERS, ACTIONS);
+        return Set.of(ORDERS, ACTIONS, LIST);
     }
 
     @Override
@@ -111,7 +128,7 @@ public final class LegacyHotline extends StandIn {
     }
 
     private Answer message(String path, LegacyXml.Message message) {
-        Fields head = LegacyDialect.head(new Fields(Json.tree(message.head())));
+        Fields head = LegacyDialect.head(new Fields(Json.tree(message.head())), path.equals(LIST));
         if (!head.sound()) {
             return result("2", "HEAD " + head.problems());
         }
@@ -119,10 +136,20 @@ public final class LegacyHotline extends StandIn {
             return result("3", "签名错误");
         }
         Fields body = new Fields(Json.tree(message.body()));
+        if (path.equals(LIST)) {
+            return listed(HotlineList.legacyQuestion(body));
+        }
         if (path.equals(ORDERS) != head.value("YWLX").equals("GDTB")) {
             return result("2", "HEAD YWLX: not for this address");
         }
         return path.equals(ORDERS) ? order(head, LegacyDialect.order(body)) : action(head, body);
+    }
+
+    private Answer listed(Fields body) {
+        if (!body.sound()) {
+            return result("2", "BODY " + body.problems());
+        }
+        return new Answer(200, XML, LegacyXml.list(list.legacy(body)), Verdict.ASKED, null, "");
     }
 
     private Answer order(Fields head, Fields body) {
@@ -132,7 +159,7 @@ public final class LegacyHotline extends StandIn {
         String key = head.value("LSH");
         OrderBook.Entry entry =
                 orders.order(key, made -> number(head.value("SJ"), made), orderNo -> made(orderNo, body));
-        return result(entry.order().orderNo(), entry.verdict(), key);
+        return result(entry.order().orderNo(), entry.verdict(), key, key);
     }
 
     private Answer action(Fields head, Fields body) {
@@ -143,7 +170,7 @@ public final class LegacyHotline extends StandIn {
             return result("2", "BODY " + checked.problems());
         }
         String key = "action/" + head.value("LSH");
-        return result(orderNo, firstTime(key), key);
+        return result(orderNo, firstTime(key), head.value("LSH"), key);
     }
 
     private static String number(String sentAt, int made) {
@@ -171,11 +198,14 @@ public final class LegacyHotline extends StandIn {
         return new Answer(200, XML, LegacyXml.result(fields), Verdict.REFUSED, null, text);
     }
 
-    private static Answer result(String orderNo, Verdict verdict, String key) {
-        boolean taken = verdict == Verdict.TAKEN;
+    private Answer result(String orderNo, Verdict verdict, String serial, String key) {
+        boolean first = verdict == Verdict.TAKEN;
+        if (first) {
+            taken.take(serial, key, orderNo, clock.instant());
+        }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("CODE", taken ? "0" : "9");
-        fields.put("MSG", taken ? "成功" : "重复推送");
+        fields.put("CODE", first ? "0" : "9");
+        fields.put("MSG", first ? "成功" : "重复推送");
         fields.put("GDBH", orderNo);
         return new Answer(200, XML, LegacyXml.result(fields), verdict, key, "");
     }
@@ -183,6 +213,7 @@ public final class LegacyHotline extends StandIn {
     @Override
     void forgetState() {
         orders.clear();
+        taken.clear();
         sent.set(0);
     }
 }

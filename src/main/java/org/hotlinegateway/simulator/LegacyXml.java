@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -51,6 +52,13 @@ final class LegacyXml {
 
     static byte[] result(Map<String, String> fields) {
         return encode(DECLARATION + "<RESULT>" + elements(fields) + "</RESULT>");
+    }
+
+    /** A result with a list of items, each flat. */
+    static byte[] list(List<Map<String, String>> items) {
+        StringBuilder xml = new StringBuilder(DECLARATION + "<RESULT><CODE>0</CODE><MSG>成功</MSG><LIST>");
+        items.forEach(item -> xml.append("<ITEM>").append(elements(item)).append("</ITEM>"));
+        return encode(xml.append("</LIST></RESULT>").toString());
     }
 
     private static String elements(Map<String, ?> fields) {

@@ -53,6 +53,15 @@ final class OrderBook {
         find(orderNo).ifPresent(order -> add(order.again(newOrderNo)));
     }
 
+    /** Forgets the order that this key made. */
+    synchronized void forget(String key) {
+        @Nullable HotlineOrder order = byKey.remove(key);
+        if (order != null) {
+            byNumber.remove(order.orderNo());
+            byCase.remove(order.caseNo(), order.orderNo());
+        }
+    }
+
     synchronized Optional<HotlineOrder> find(String orderNo) {
         return Optional.ofNullable(byNumber.get(orderNo));
     }

@@ -21,18 +21,35 @@ public final class SimulatedHotline extends StandIn {
     static final String ACTIONS = "/hotline/v2/callbacks";
     static final String FILES = "/hotline/v2/files";
     static final String QUERIES = "/hotline/v2/queries";
+    static final String LIST = "/hotline/v2/reconciliations";
     private static final String DOOR = "/api/v1/hotline/callbacks";
 
     private final Clock clock;
     private final GatewayLine line;
     private final SignedHeaders signatures;
     private final OrderBook orders = new OrderBook();
+    private final TakenBook taken = new TakenBook();
+    private final HotlineList list;
 
     SimulatedHotline(String secret, Clock clock, GatewayLine line) {
         super("hotline");
         this.clock = clock;
         this.line = line;
         this.signatures = new SignedHeaders(secret, "zs-bbcs-gw", clock);
+        this.list = new HotlineList(taken, clock);
+    }
+
+    /** What it lists when asked what it has from the gateway. */
+    public TakenBook taken() {
+        return taken;
+    }
+
+    /** Forgets what came under this request id, order and all. */
+    public void lose(String requestId) {
+        taken.lose(requestId).ifPresent(key -> {
+            orders.forget(key);
+            forgetKey(key);
+        });
     }
 
     /** The next order gets this number. */
@@ -76,7 +93,7 @@ public final class SimulatedHotline extends StandIn {
 
     @Override
     Set<String> paths() {
-        return Set.of(ORDERS, ACTIONS, FILES, QUERIES);
+        return Set.of(ORDERS, ACTIONS, FILES, QUERIES, LIST);
     }
 
     @Override
@@ -96,9 +113,24 @@ public final class SimulatedHotline extends StandIn {
         if (request.path().equals(QUERIES)) {
             return query(HotlineDialect.query(fields));
         }
+        if (request.path().equals(LIST)) {
+            return listed(HotlineList.question(fields));
+        }
         return request.path().equals(ORDERS)
                 ? order(HotlineDialect.order(fields))
                 : action(HotlineDialect.action(fields));
+    }
+
+    private Answer listed(Fields question) {
+        if (!question.sound()) {
+            return refusal(200, "40004", question.problems());
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("success", true);
+        body.put("code", "10000");
+        body.put("message", "");
+        body.put("resultData", list.modern(question));
+        return Answer.json(200, body, Verdict.ASKED, null, "");
     }
 
     private Answer order(Fields fields) {
@@ -107,7 +139,7 @@ public final class SimulatedHotline extends StandIn {
         }
         String key = fields.value("serialNumber") + "/" + fields.value("requestId");
         OrderBook.Entry entry = orders.order(key, this::number, orderNo -> made(orderNo, fields));
-        return accepted(entry.order().orderNo(), entry.verdict(), key);
+        return accepted(entry.order().orderNo(), entry.verdict(), fields.value("requestId"), key);
     }
 
     private Answer action(Fields fields) {
@@ -117,7 +149,7 @@ public final class SimulatedHotline extends StandIn {
             return refusal(200, "40003", fields.problems());
         }
         String key = "action/" + fields.value("requestId");
-        return accepted(orderNo, firstTime(key), key);
+        return accepted(orderNo, firstTime(key), fields.value("requestId"), key);
     }
 
     private Answer file(Multipart message) {
@@ -128,7 +160,7 @@ public final class SimulatedHotline extends StandIn {
             return refusal(200, "40004", fields.problems());
         }
         String key = "file/" + orderNo + "/" + fields.value("fileNo");
-        return accepted(orderNo, firstTime(key), key);
+        return answered(orderNo, firstTime(key), key);
     }
 
     private Answer query(Fields fields) {
@@ -147,12 +179,19 @@ public final class SimulatedHotline extends StandIn {
         return Answer.json(200, body, Verdict.TAKEN, null, "");
     }
 
-    private static Answer accepted(String orderNo, Verdict verdict, String key) {
-        boolean taken = verdict == Verdict.TAKEN;
+    private Answer accepted(String orderNo, Verdict verdict, String requestId, String key) {
+        if (verdict == Verdict.TAKEN) {
+            taken.take(requestId, key, orderNo, clock.instant());
+        }
+        return answered(orderNo, verdict, key);
+    }
+
+    private static Answer answered(String orderNo, Verdict verdict, String key) {
+        boolean first = verdict == Verdict.TAKEN;
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("success", taken);
-        body.put("code", taken ? "10000" : "20409");
-        body.put("message", taken ? "" : "重复推送");
+        body.put("success", first);
+        body.put("code", first ? "10000" : "20409");
+        body.put("message", first ? "" : "重复推送");
         body.put("resultData", Map.of("orderNo", orderNo));
         return Answer.json(200, body, verdict, key, "");
     }
@@ -191,5 +230,6 @@ public final class SimulatedHotline extends StandIn {
     @Override
     void forgetState() {
         orders.clear();
+        taken.clear();
     }
 }

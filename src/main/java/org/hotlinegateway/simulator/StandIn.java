@@ -72,6 +72,12 @@ public abstract class StandIn {
         return keys.contains(key);
     }
 
+    /** Forgets a key and what it did, as after a restore of an old backup. */
+    final synchronized void forgetKey(String key) {
+        keys.remove(key);
+        effects.remove(key);
+    }
+
     final synchronized Mode mode() {
         return mode;
     }
