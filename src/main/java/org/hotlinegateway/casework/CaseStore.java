@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CaseStore {
     private static final DateTimeFormatter HANDOFF_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final int HANDOFF_DIGITS = 4;
-    private static final Set<String> INDEPENDENT = Set.of(EventType.EVALUATION.name(), EventType.ATTACHMENT_KEPT.name());
+    private static final Set<String> INDEPENDENT =
+            Set.of(EventType.EVALUATION.name(), EventType.ATTACHMENT_KEPT.name());
 
     private final LedgerTx tx;
     private final Timers timers;
@@ -115,7 +116,8 @@ final class CaseStore {
                         step.note(),
                         origin.messageId(),
                         document));
-        CaseFiles.named(event).forEach(file -> tx.attachments().name(event.peer(), caseNo, event.peerReference(), file));
+        CaseFiles.named(event)
+                .forEach(file -> tx.attachments().name(event.peer(), caseNo, event.peerReference(), file));
         for (String peer : step.peers()) {
             deliver(peer, caseNo, given, event.type(), document);
         }

@@ -141,8 +141,7 @@ public class Casework {
             return document;
         }
         return ledger.findCase(claimed.caseNo())
-                .map(now -> OrderNumbers.filled(
-                        document, claimed.peer(), Json.read(now.document(), Case.class)))
+                .map(now -> OrderNumbers.filled(document, claimed.peer(), Json.read(now.document(), Case.class)))
                 .orElse(document);
     }
 

@@ -104,8 +104,10 @@ final class Uploads {
             case TOO_LARGE ->
                 new Refusal(
                         ProblemCode.BODY_TOO_LARGE, "The file is " + e.finding().text() + ".");
-            default -> new Refusal(
-                        ProblemCode.FILE_REFUSED, e.finding().name() + ": " + e.finding().text() + ".");
+            default ->
+                new Refusal(
+                        ProblemCode.FILE_REFUSED,
+                        e.finding().name() + ": " + e.finding().text() + ".");
         };
     }
 

@@ -33,7 +33,8 @@ final class FindingSql {
     private static final String END =
             "update finding set state = ?, cure = ?, done_at = ?, done_by = ?, reason = ? where id = ? returning *";
 
-    private static final String RETURNED = " returning case_id, seq, event_type, attempts, fence, last_outcome, created_at";
+    private static final String RETURNED =
+            " returning case_id, seq, event_type, attempts, fence, last_outcome, created_at";
 
     private static final String RESEND = """
             update delivery set state = 'READY', due = ?, settled_at = null, last_outcome = null, feed_seq = null

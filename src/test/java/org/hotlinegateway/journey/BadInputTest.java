@@ -129,12 +129,9 @@ class BadInputTest {
         world.peers().legacy().behave(Mode.HTTP_503, 1, "");
         String caseNo = send();
         delivery(caseNo, "hotline-legacy", "READY");
-        Reply reply = world.peers()
-                .window()
-                .send("""
+        Reply reply = world.peers().window().send("""
                 {"msgId":"W20210908155400-%s","event":"CASE_SUPPLEMENT","version":2,\
-                "occurredAt":"2021-09-08T15:53:01+08:00","caseNo":"%s","supplement":"补充公示材料。"}"""
-                        .formatted(caseNo.substring(caseNo.length() - 4), caseNo));
+                "occurredAt":"2021-09-08T15:53:01+08:00","caseNo":"%s","supplement":"补充公示材料。"}""".formatted(caseNo.substring(caseNo.length() - 4), caseNo));
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);
         world.assertThatCase(caseNo).hasEvent("CASE_AMENDED");
 

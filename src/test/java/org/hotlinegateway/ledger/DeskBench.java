@@ -37,7 +37,10 @@ class DeskBench extends LedgerFixture {
         assertThat(groups).hasSize(GROUPS);
         timed("a page of a group", () -> desk.items(groups.get(0), 0, 100));
         DeskFilter all = new DeskFilter(null, null, null, null, null, null, null, List.of());
-        long id = timed("freeze all", () -> desk.freeze(all, 60_000, "bench", "bench").join()).id();
+        long id = timed(
+                        "freeze all",
+                        () -> desk.freeze(all, 60_000, "bench", "bench").join())
+                .id();
         desk.rest(id, 60_000, "bench", "bench", Optional.of("bench")).join();
         for (int i = 0; i < 3; i++) {
             clock.move(Duration.ofSeconds(2));
@@ -66,10 +69,10 @@ class DeskBench extends LedgerFixture {
         for (int i = 0; i < ready.size(); i += 500) {
             int from = i;
             List<CompletableFuture<?>> some = new ArrayList<>();
-            ready.subList(from, Math.min(from + 500, ready.size())).forEach(one -> some.add(ledger.claim(
-                            one.id(), "bench", LEASE)
-                    .thenCompose(claimed -> ledger.write(
-                            tx -> tx.settle(claimed.orElseThrow(), held("E" + one.id() % GROUPS))))));
+            ready.subList(from, Math.min(from + 500, ready.size()))
+                    .forEach(one -> some.add(ledger.claim(one.id(), "bench", LEASE)
+                            .thenCompose(claimed -> ledger.write(
+                                    tx -> tx.settle(claimed.orElseThrow(), held("E" + one.id() % GROUPS))))));
             some.forEach(CompletableFuture::join);
         }
         return HELD;
