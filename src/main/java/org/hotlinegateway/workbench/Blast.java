@@ -45,9 +45,13 @@ public record Blast(
     /**
      * Where a mapping runs.
      *
-     * @param route its name, {@code door} where the door applies the mapping, empty where nothing does
+     * @param route its name, {@link #DOOR} where the door applies the mapping, {@link #RECONCILIATION} where the gateway
+     *     asks a peer for its list, empty where nothing does
      */
-    public record Way(String mapping, String peer, String route, String queue, String when) {}
+    public record Way(String mapping, String peer, String route, String queue, String when) {
+        static final String DOOR = "door";
+        static final String RECONCILIATION = "reconciliation";
+    }
 
     /**
      * Recorded messages that use it.

@@ -242,11 +242,19 @@ public final class BlastRadius {
         return ways.isEmpty() ? Stream.of(withoutRoute(mapping)) : ways.stream();
     }
 
-    /** A receipt is written by the door of the peer in whose folder the mapping lies. */
+    /** A receipt is written by the door of the peer in whose folder the mapping lies; reconciliation asks without a route. */
     private Blast.Way withoutRoute(String mapping) {
         MappingOutline outline = outlines.get(mapping);
         String file = outline == null ? "" : outline.file();
         String peer = file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
-        return new Blast.Way(mapping, peer, mapping.startsWith("receipt-to-") ? "door" : "", "", "");
+        return new Blast.Way(mapping, peer, placeOf(mapping), "", "");
+    }
+
+    private static String placeOf(String mapping) {
+        if (mapping.startsWith("receipt-to-")) {
+            return Blast.Way.DOOR;
+        }
+        boolean reconciles = mapping.startsWith("reconcile-to-") || mapping.endsWith("-list");
+        return reconciles ? Blast.Way.RECONCILIATION : "";
     }
 }

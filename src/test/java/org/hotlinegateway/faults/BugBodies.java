@@ -53,7 +53,11 @@ public final class BugBodies {
         return text.replaceAll(
                         "join delivery l on l\\.case_id = d\\.case_id and l\\.peer = d\\.peer",
                         "join delivery l on l.id = d.id")
-                .replaceAll("(?s)and \\(independent = 1 or not exists \\(select 1 from delivery e.*?is null\\)\\)", "");
+                .replaceAll(
+                        "(?s)and \\(independent = 1 or not exists \\(select 1 from delivery e.*?is null"
+                                + " and e\\.independent = 0\\)\\)",
+                        "")
+                .replaceAll("(?s)and not exists \\(select 1 from delivery e where.*?e\\.settled_at is null\\)", "");
     }
 
     /** Marks the request's key with the attempt, from the second on. */

@@ -82,6 +82,7 @@ class BlastRadiusTest {
                   receipt-to-hotline: the door, peer hotline
                 peers: hotline
                 queues: none""");
+        assertThat(lines("hotline-list")).contains("hotline-list: reconciliation, peer hotline");
         assertThat(RADIUS.of("mappings/hotline/hotline-answer.map.yaml").queues())
                 .containsExactly("hotline-delivery");
         assertThat(RADIUS.of("schemas/window-notice.schema.json").ways())
@@ -92,7 +93,9 @@ class BlastRadiusTest {
                 .containsExactly(
                         "case-event-to-hotline-more part != null",
                         "case-event-to-hotline-order eventType == 'HANDED_OFF'",
-                        "case-event-to-hotline-action not (part != null or eventType == 'HANDED_OFF')",
+                        "case-event-to-hotline-file eventType == 'ATTACHMENT_KEPT'",
+                        "case-event-to-hotline-action"
+                                + " not (part != null or eventType == 'HANDED_OFF' or eventType == 'ATTACHMENT_KEPT')",
                         "hotline-answer ");
     }
 
