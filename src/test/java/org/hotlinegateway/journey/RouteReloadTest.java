@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class RouteReloadTest {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String WINDOW = "window-delivery.camel.yaml";
-    private static final int ROUTES = 12;
+    private static final int ROUTES = 13;
 
     private final MovableClock clock = new MovableClock("2021-09-08T15:53:01+08:00");
     private Path routes;
