@@ -2,6 +2,7 @@ package org.hotlinegateway.supervision;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who is told of what goes wrong, and when.
  *
  * @param webhook where alerts are posted; without an address none are
+ * @param mail where alerts are mailed; without a host or a recipient none are
  * @param outageAfter how long a peer must have given no answer
  * @param remindEvery how often an outage is told again
  * @param drainWithin how long after its end an outage may take to send all that waited; then the end is told all the same
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gateway.alerts")
 record AlertSettings(
         @DefaultValue Webhook webhook,
+        @DefaultValue Mail mail,
         @DefaultValue("2m") Duration outageAfter,
         @DefaultValue("30m") Duration remindEvery,
         @DefaultValue("30m") Duration drainWithin,
@@ -38,6 +41,27 @@ record AlertSettings(
         @Override
         public String toString() {
             return "Webhook[" + url + "]";
+        }
+    }
+
+    /**
+     * A mail server and the recipients.
+     *
+     * @param startTls whether the connection must be encrypted by STARTTLS
+     */
+    record Mail(
+            @DefaultValue("") String host,
+            @DefaultValue("25") int port,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("false") boolean startTls,
+            @DefaultValue("hotline-gateway@localhost") String from,
+            @DefaultValue List<String> to,
+            @DefaultValue("10s") Duration timeout) {
+        /** Never prints a secret. */
+        @Override
+        public String toString() {
+            return "Mail[" + host + ":" + port + "]";
         }
     }
 }

@@ -27,6 +27,9 @@ class SupervisionConfiguration {
         if (settings.webhook().url() != null) {
             ways.add(new WebhookWay(settings.webhook(), clock));
         }
+        if (!settings.mail().host().isBlank() && !settings.mail().to().isEmpty()) {
+            ways.add(new MailWay(settings.mail()));
+        }
         return new Ways(ways);
     }
 

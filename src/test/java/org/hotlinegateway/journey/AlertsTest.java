@@ -3,6 +3,8 @@ package org.hotlinegateway.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +24,21 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Alerts of a whole gateway over a real webhook, under a clock that the test moves. */
+/** Alerts of a whole gateway over a real webhook and a real mail server, under a clock that the test moves. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertsTest {
     private static final String CASE = "BBCS-442000002-20210902-3001";
 
     private final MovableClock clock = new MovableClock("2021-09-02T09:10:00+08:00");
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private AlertReceiver receiver;
     private World world;
     private Path mappings;
 
     @BeforeAll
     void start(@TempDir Path dataDir) throws IOException {
+        mail.start();
         receiver = new AlertReceiver();
         mappings = dataDir.resolve("mappings");
         FolderCopy.of(Path.of("mappings"), mappings);
@@ -48,22 +52,30 @@ class AlertsTest {
                 "--gateway.supervision.rounds.sheets-every=100ms",
                 "--gateway.supervision.rounds.alerts-every=50ms",
                 "--gateway.alerts.webhook.url=" + receiver.url(),
-                "--gateway.alerts.webhook.secret=" + AlertReceiver.SECRET);
+                "--gateway.alerts.webhook.secret=" + AlertReceiver.SECRET,
+                "--gateway.alerts.mail.host=127.0.0.1",
+                "--gateway.alerts.mail.port=" + mail.getSmtp().getPort(),
+                "--gateway.alerts.mail.to=duty@example.cn");
     }
 
     @AfterAll
     void stop() {
         world.close();
         receiver.close();
+        mail.stop();
     }
 
     @Test
     @Order(1)
-    void aTestAlertGoesEveryWayAndNeedsAReason() {
+    void aTestAlertGoesEveryWayAndNeedsAReason() throws Exception {
         assertThat(world.staff("POST", "/alerts/test", "{}").statusCode()).isEqualTo(400);
         assertThat(world.staff("POST", "/alerts/test", "{\"reason\":\"看看通不通\"}").statusCode())
                 .isEqualTo(202);
         await("the webhook", () -> receiver.of("TEST").size() == 1);
+        await("the mail", () -> mail.getReceivedMessages().length == 1);
+        assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("[TEST] staff");
+        assertThat(mail.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("duty@example.cn");
+        assertThat(mail.getReceivedMessages()[0].getContent()).asString().contains("试发的告警");
     }
 
     @Test
@@ -77,6 +89,7 @@ class AlertsTest {
                         && new String(world.staff("GET", "/alerts", "").body(), UTF_8).contains("HTTP 500"));
         move(Duration.ofSeconds(31));
         await("the second try", () -> receiver.of("TEST").size() == 2);
+        await("the mail once", () -> mail.getReceivedMessages().length == 2);
     }
 
     @Test
