@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of cases over real HTTP: from the window through the scanner into the store, and on to the hotline. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttachmentJourneyTest {
+    /** In the message that carries a file, and in no order that only lists it. */
+    private static final String FILE = "name=\"fileNo\"";
+
     private final MovableClock clock = new MovableClock("2021-09-08T15:53:20+08:00");
     private final StandInClamd clamd = new StandInClamd();
     private World world;
@@ -55,7 +58,7 @@ class AttachmentJourneyTest {
 
         Received file = fileOf(caseNo);
         assertThat(new String(file.body(), ISO_8859_1)).contains(new String(picture, ISO_8859_1));
-        assertThat(file.bodyText()).contains("filename=\"权属材料.jpg\"", "fileNo", "F1");
+        assertThat(file.bodyText()).contains("filename=\"权属材料.jpg\"", FILE, "F1");
         world.assertThatCase(caseNo).hasEvent("ATTACHMENT_KEPT").everythingIsAcknowledged();
         assertThat(deliveries(caseNo, "ATTACHMENT_KEPT")).isEqualTo(1);
         assertThat(world.matching("hotline", caseNo, "orderKind")).hasSize(1);
@@ -72,7 +75,7 @@ class AttachmentJourneyTest {
         world.peers().hotline().behave(Mode.OK);
         world.awaitWithClock(
                 clock,
-                () -> !world.matching("hotline", "file", caseNo, "fileNo").isEmpty());
+                () -> !world.matching("hotline", caseNo, FILE).isEmpty());
         world.assertThatCase(caseNo).everythingIsAcknowledged();
         assertThat(world.matching("hotline", caseNo, "orderKind")).hasSize(1);
     }
@@ -85,9 +88,9 @@ class AttachmentJourneyTest {
         world.peers().hotline().behave(Mode.HTTP_500, 2, "");
         upload(caseNo, "F1", "a.jpg", picture(1_000));
         world.awaitWithClock(
-                clock, () -> !world.matching("hotline", caseNo, "fileNo").isEmpty());
+                clock, () -> !world.matching("hotline", caseNo, FILE).isEmpty());
         assertThat(world.matching("hotline", caseNo, "orderKind")).hasSize(1);
-        assertThat(world.matching("hotline", caseNo, "fileNo")).hasSize(1);
+        assertThat(world.matching("hotline", caseNo, FILE)).hasSize(1);
     }
 
     @Test
@@ -157,8 +160,8 @@ class AttachmentJourneyTest {
     }
 
     private Received fileOf(String caseNo) {
-        world.taken("hotline", caseNo, "fileNo");
-        return world.matching("hotline", caseNo, "fileNo").stream()
+        world.taken("hotline", caseNo, FILE);
+        return world.matching("hotline", caseNo, FILE).stream()
                 .filter(one -> one.path().equals("/hotline/v2/files"))
                 .findFirst()
                 .orElseThrow();
