@@ -29,13 +29,12 @@ public final class BlastText {
     }
 
     private static String way(Blast.Way way) {
-        String where =
-                switch (way.route()) {
-                    case "" -> "no route";
-                    case Blast.Way.DOOR -> "the door";
-                    case Blast.Way.RECONCILIATION -> "reconciliation";
-                    default -> "route " + way.route();
-                };
+        String where = switch (way.route()) {
+            case "" -> "no route";
+            case Blast.Way.DOOR -> "the door";
+            case Blast.Way.RECONCILIATION -> "reconciliation";
+            default -> "route " + way.route();
+        };
         String peer = way.peer().isEmpty() ? "" : ", peer " + way.peer();
         return way.mapping() + ": " + where + peer + (way.when().isEmpty() ? "" : ", when " + way.when());
     }

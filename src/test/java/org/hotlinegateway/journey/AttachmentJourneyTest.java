@@ -74,8 +74,7 @@ class AttachmentJourneyTest {
 
         world.peers().hotline().behave(Mode.OK);
         world.awaitWithClock(
-                clock,
-                () -> !world.matching("hotline", caseNo, FILE).isEmpty());
+                clock, () -> !world.matching("hotline", caseNo, FILE).isEmpty());
         world.assertThatCase(caseNo).everythingIsAcknowledged();
         assertThat(world.matching("hotline", caseNo, "orderKind")).hasSize(1);
     }
