@@ -115,6 +115,7 @@ class LoadBench {
         Figures accepts = load(RATE * SECONDS, RATE);
         double sending = secondsSince(begin);
         long backlog = work.backlog();
+        String places = work.places();
         Instant end = Instant.now();
         awaitNoBacklog();
         double draining = secondsSince(end);
@@ -123,7 +124,7 @@ class LoadBench {
         long moved = work.messages() - messages;
         say("load: %d cases in %.1f s (%.0f/s wanted), errors %d", cases, sending, (double) RATE, errors.size());
         say("accept: %s", accepts);
-        say("backlog at the end %d, gone after %.1f s", backlog, draining);
+        say("backlog at the end %d (%s), gone after %.1f s", backlog, places, draining);
         say(
                 "gateway CPU: %.0f µs a case, %.0f µs a message (%.1f messages a case), %.2f cores",
                 micros / cases, micros / moved, (double) moved / cases, micros / 1e6 / (sending + draining));

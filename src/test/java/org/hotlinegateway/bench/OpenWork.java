@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.StringJoiner;
 
 /** Counts in a running gateway's SQLite ledger, read beside it. */
 final class OpenWork implements AutoCloseable {
@@ -19,6 +20,19 @@ final class OpenWork implements AutoCloseable {
     long backlog() throws SQLException {
         return count("select (select count(*) from message where decided_at is null)"
                 + " + (select count(*) from delivery where settled_at is null)");
+    }
+
+    /** Where the open work waits: messages, then deliveries of each peer. */
+    String places() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select 'messages', count(*) from message where decided_at is null"
+                        + " union all select peer, count(*) from delivery where settled_at is null group by peer")) {
+            StringJoiner places = new StringJoiner(", ");
+            while (result.next()) {
+                places.add(result.getString(1) + " " + result.getLong(2));
+            }
+            return places.toString();
+        }
     }
 
     /** All messages and deliveries. */
