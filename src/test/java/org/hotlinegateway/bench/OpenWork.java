@@ -25,8 +25,9 @@ final class OpenWork implements AutoCloseable {
     /** Where the open work waits: messages, then deliveries of each peer. */
     String places() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select 'messages', count(*) from message where decided_at is null"
-                        + " union all select peer, count(*) from delivery where settled_at is null group by peer")) {
+                ResultSet result = statement.executeQuery(
+                        "select 'messages', count(*) from message where decided_at is null"
+                                + " union all select peer, count(*) from delivery where settled_at is null group by peer")) {
             StringJoiner places = new StringJoiner(", ");
             while (result.next()) {
                 places.add(result.getString(1) + " " + result.getLong(2));
