@@ -106,9 +106,9 @@ class ComposeTest {
 
     @Test
     void theScriptForTheSameWithoutDockerStartsWhatIsThere() {
-        assertThat(Path.of("scripts/instances")).isExecutable();
+        assertThat(Path.of("src/main/scripts/instances")).isExecutable();
         assertThat(Pattern.compile("main-class=(\\S+)")
-                        .matcher(read("scripts/instances"))
+                        .matcher(read("src/main/scripts/instances"))
                         .results())
                 .singleElement()
                 .satisfies(found -> assertThat(

@@ -139,7 +139,7 @@ public final class Topology implements AutoCloseable {
         }
     }
 
-    /** Runs until it is interrupted; see {@code scripts/instances}. */
+    /** Runs until it is interrupted; see {@code src/main/scripts/instances}. */
     public static void main(String[] args) throws Exception {
         Topology topology = new Topology(Files.createTempDirectory("hotline-gateway-instances"));
         Runtime.getRuntime().addShutdownHook(new Thread(topology::close));
