@@ -1,18 +1,24 @@
 package org.hotlinegateway.faults;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Writes down the ledger's balance again and again, and lets a person decide what is held. */
 final class Sampler implements AutoCloseable {
-    private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final Duration OFTEN = Duration.ofMillis(1_500);
 
     private final Bed bed;
+    private final long every;
     private final Thread thread;
     private volatile boolean on = true;
 
     Sampler(Bed bed) {
+        this(bed, OFTEN);
+    }
+
+    Sampler(Bed bed, Duration every) {
         this.bed = bed;
+        this.every = every.toNanos();
         this.thread = FaultProxy.start("sampler", this::sample);
     }
 
@@ -22,7 +28,7 @@ final class Sampler implements AutoCloseable {
             while (on) {
                 samples.add((Object[]) (System.currentTimeMillis() + "\t" + ledger.sample()).split("\t", -1));
                 bed.operator().decideHeld();
-                LockSupport.parkNanos(EVERY);
+                LockSupport.parkNanos(every);
             }
         }
     }

@@ -24,6 +24,7 @@ class SoakFaults {
     private static final int FAULT_LASTS_MILLIS = 2_000;
     private static final int SAMPLES_AT_LEAST = 12;
     private static final int FILL_PER_SECOND = 150;
+    private static final Duration SAMPLED = Duration.ofSeconds(10);
 
     private final FaultRun run = new FaultRun();
 
@@ -43,7 +44,7 @@ class SoakFaults {
                         bed.sender(), "s", seeds.nextLong(), run.form().firstCase())) {
             bed.start();
             List<Footprint> samples;
-            try (Sampler sampler = new Sampler(bed)) {
+            try (Sampler sampler = new Sampler(bed, SAMPLED)) {
                 load.start(run.form().rate());
                 Nemesis nemesis = new Nemesis(
                                 bed,
