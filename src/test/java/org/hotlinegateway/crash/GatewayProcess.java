@@ -29,6 +29,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final List<String> arguments;
     private final int peersPort;
     private Path folder = Path.of("");
+    private SharedClasses shared;
     private List<String> jvmOptions = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     private Process process;
 
@@ -56,6 +57,12 @@ public final class GatewayProcess implements AutoCloseable {
     /** Runs in a JVM with these options instead of those for a quick start. */
     public GatewayProcess inJvm(List<String> options) {
         jvmOptions = List.copyOf(options);
+        return this;
+    }
+
+    /** Starts from an archive of its classes. */
+    public GatewayProcess startingFrom(SharedClasses classes) {
+        shared = classes;
         return this;
     }
 
@@ -157,8 +164,9 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts and returns at once. */
     public void launch() {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(shared == null ? List.of("-cp", classPath()) : shared.options());
         command.addAll(jvmOptions);
         command.add("org.hotlinegateway.HotlineGateway");
         command.addAll(arguments);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.vault.KeyRing;
 
 /** Everything a run needs: peers, lines to them that can fail, gateways, a sender, and the histories of all of it. */
 final class Bed implements AutoCloseable {
@@ -26,6 +27,8 @@ final class Bed implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final CarefulSender sender;
     private final Operator operator;
+    /** Of all gateways: what one seals the other must open. */
+    private final String keys = KeyRing.generate().strip().replace('\n', ',');
 
     /**
      * @param folder of the run; histories of an earlier part of it are continued
@@ -74,6 +77,9 @@ final class Bed implements AutoCloseable {
                 "--gateway.flow.sweep-every=500ms",
                 "--gateway.flow.first-fault-delay=200ms",
                 "--gateway.flow.faults-before-parking=100"));
+        if (setup.gateways() > 1) {
+            arguments.add("--gateway.keys=" + keys);
+        }
         lines.forEach((peer, line) -> arguments.addAll(peer(peer, line.url())));
         arguments.addAll(setup.more());
         return arguments;

@@ -1,5 +1,7 @@
 package org.hotlinegateway.faults;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +15,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.hotlinegateway.crash.GatewayProcess;
+import org.slf4j.LoggerFactory;
 
 /** An Artemis broker in a JVM of its own, reached over TCP: can be killed, started again, and told to drop what it has. */
 public final class BrokerProcess implements AutoCloseable {
@@ -41,6 +44,7 @@ public final class BrokerProcess implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         PrintStream says = System.out;
         System.setOut(System.err);
+        ((Logger) LoggerFactory.getLogger("org.apache.activemq.audit")).setLevel(Level.OFF);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration(Path.of(arguments[0]), arguments[1]));
         broker.start();

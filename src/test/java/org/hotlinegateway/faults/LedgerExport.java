@@ -95,6 +95,11 @@ final class LedgerExport implements AutoCloseable {
                 + " where a.code = 'NOT_CONNECTED' and d.peer = '" + peer + "'");
     }
 
+    /** Deliveries this gateway holds now. */
+    long claims(String owner) {
+        return number("select count(*) from delivery where state = 'CLAIMED' and owner = '" + owner + "'");
+    }
+
     /** Claims whose lease ran out before a result came. */
     long leasesRunOut() {
         return number("select count(*) from attempt where code = 'LEASE_RAN_OUT'");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.crash.GatewayProcess;
+import org.hotlinegateway.crash.SharedClasses;
 
 /** A gateway under the agent, the door before it, and the file by which its inner faults are switched. */
 final class Node implements AutoCloseable {
@@ -22,7 +23,8 @@ final class Node implements AutoCloseable {
     Node(Path dataDir, Setup setup, List<String> arguments, long seed) {
         this.dataDir = dataDir;
         make(dataDir);
-        this.gateway = new GatewayProcess(dataDir, 1, arguments.toArray(String[]::new));
+        this.gateway = new GatewayProcess(dataDir, 1, arguments.toArray(String[]::new))
+                .startingFrom(SharedClasses.ofThisBuild());
         this.door = new FaultProxy("door", gateway.port(), seed);
         this.jvm = new ArrayList<>(List.of(
                 "-Xmx400m",
