@@ -5,9 +5,14 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -23,6 +28,8 @@ import net.bytebuddy.utility.JavaModule;
  */
 public final class FaultAgent {
     private static final int NOT_WOVEN = 87;
+    private static final Set<String> WAITING = new LinkedHashSet<>();
+    private static final List<ClassFileTransformer> WEAVERS = new ArrayList<>();
 
     private FaultAgent() {}
 
@@ -43,6 +50,7 @@ public final class FaultAgent {
         if (bug != null) {
             seed(instrumentation, SeededBug.valueOf(bug));
         }
+        finish(instrumentation);
         RunningFaults.watch();
     }
 
@@ -73,12 +81,26 @@ public final class FaultAgent {
     }
 
     private static void weave(Instrumentation instrumentation, String type, String method, Class<?> advice) {
-        new AgentBuilder.Default()
+        WAITING.add(type);
+        WEAVERS.add(new AgentBuilder.Default()
                 .with(new FailLoudly())
                 .type(named(type))
                 .transform((builder, description, loader, module, domain) ->
                         builder.visit(Advice.to(advice).on(named(method))))
-                .installOn(instrumentation);
+                .installOn(instrumentation));
+    }
+
+    /** Loads what is to be woven, and leaves all other classes to the JVM and its archive. */
+    private static void finish(Instrumentation instrumentation) {
+        try {
+            for (String type : WAITING) {
+                Class.forName(type, false, ClassLoader.getSystemClassLoader());
+            }
+        } catch (ClassNotFoundException e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(NOT_WOVEN);
+        }
+        WEAVERS.forEach(instrumentation::removeTransformer);
     }
 
     /** A jar that makes this class the agent of a JVM which has the tests on its class path. */

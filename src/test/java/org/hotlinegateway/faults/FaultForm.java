@@ -21,7 +21,7 @@ record FaultForm(boolean isLong, int kills, double rate, double minutes, long se
         return new FaultForm(
                 isLong,
                 Integer.getInteger("faults.kills", isLong ? 500 : 6),
-                Double.parseDouble(System.getProperty("faults.rate", isLong ? "40" : "80")),
+                Double.parseDouble(System.getProperty("faults.rate", isLong ? "40" : "50")),
                 Double.parseDouble(System.getProperty("faults.minutes", isLong ? "120" : "1.2")),
                 Long.getLong("faults.seed", System.nanoTime()),
                 Path.of(System.getProperty("faults.folder", "target/faults")));
