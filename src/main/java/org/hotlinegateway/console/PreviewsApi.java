@@ -79,16 +79,17 @@ final class PreviewsApi {
         Instant now = clock.instant();
         Period period =
                 new Period(time(wanted.since(), now.minus(LAST_WEEK)), time(wanted.until(), now), wanted.peer());
-        return previews.start(mappings.sets().current(), candidate(wanted.candidate()), period, who.getName())
+        MappingSet live = mappings.sets().current();
+        return previews.start(live, candidate(wanted.candidate(), live), period, who.getName())
                 .orElseThrow(StaffProblem::tooManyPreviews);
     }
 
-    private MappingSet candidate(@Nullable String wanted) {
+    private MappingSet candidate(@Nullable String wanted, MappingSet live) {
         if (wanted != null && !wanted.equals(FOLDER)) {
             return known.digest(wanted).flatMap(sets::open).orElseThrow(StaffProblem::setNotKept);
         }
         try {
-            return FolderSnapshot.of(folder).load();
+            return FolderSnapshot.of(folder).load(live);
         } catch (MappingProblems problems) {
             throw StaffProblem.setUnusable(String.valueOf(problems.getMessage()));
         }

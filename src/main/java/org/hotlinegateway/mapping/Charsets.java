@@ -4,19 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Charsets as the peers mean them, strict both ways. */
 final class Charsets {
-    private static final Map<Charset, byte[][]> ENCODED = new ConcurrentHashMap<>();
-
     private Charsets() {}
 
     /**
@@ -53,24 +48,6 @@ final class Charsets {
         Bytes out = new Bytes(text.remaining() * 3);
         out.utf8(text.array(), text.arrayOffset() + text.position(), text.arrayOffset() + text.limit());
         return out.toArray();
-    }
-
-    /** The bytes of every character of the basic plane, null where the charset has none. Built once a charset. */
-    static byte[][] encodedPlane(Charset charset) {
-        return ENCODED.computeIfAbsent(charset, Charsets::encodePlane);
-    }
-
-    private static byte[][] encodePlane(Charset charset) {
-        byte[][] plane = new byte[0x10000][];
-        CharsetEncoder encoder = charset.newEncoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        for (int c = 0; c < plane.length; c++) {
-            if (!Character.isSurrogate((char) c) && encoder.canEncode((char) c)) {
-                plane[c] = String.valueOf((char) c).getBytes(charset);
-            }
-        }
-        return plane;
     }
 
     static boolean isUtf8(Charset charset) {

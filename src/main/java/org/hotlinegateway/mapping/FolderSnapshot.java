@@ -57,6 +57,15 @@ public record FolderSnapshot(Map<String, byte[]> files) {
         return MappingSet.load(files);
     }
 
+    /**
+     * The same, taking over what an earlier set compiled from files that have not changed.
+     *
+     * @throws MappingProblems with every problem of every file
+     */
+    public MappingSet load(MappingSet earlier) {
+        return MappingSet.load(files, earlier);
+    }
+
     /** The failed tests of the set as problems at the place of each test; values of samples are not repeated. */
     public List<MappingProblem> failedTests(MappingSet set) {
         List<MappingProblem> failed = new ArrayList<>();

@@ -19,12 +19,15 @@ final class FullWidth {
             Map.entry('\uFF04', "$"),
             Map.entry('\u3000', "a blank"));
 
+    /** No such sign comes before it. */
+    private static final char FIRST = '\u2018';
+
     private FullWidth() {}
 
     /** Position of the first such sign, -1 when there is none. */
     static int find(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (MEANT.containsKey(text.charAt(i))) {
+            if (text.charAt(i) >= FIRST && MEANT.containsKey(text.charAt(i))) {
                 return i;
             }
         }

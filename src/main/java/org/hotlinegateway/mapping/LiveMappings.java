@@ -91,6 +91,11 @@ public final class LiveMappings {
                 : setup.shared().zip(digest).map(SetArchive::unzipped);
     }
 
+    /** A set that was live here or at another gateway, compiled; empty when there is none. */
+    public Optional<MappingSet> set(String digest) {
+        return isKept(digest) ? Optional.of(fetched(digest)) : Optional.empty();
+    }
+
     private boolean isKept(String digest) {
         return setup.archive().holds(digest) || setup.shared().holds(digest);
     }
@@ -163,7 +168,7 @@ public final class LiveMappings {
             return;
         }
         try {
-            MappingSet set = fetched(setup, newest.digest());
+            MappingSet set = fetched(newest.digest());
             SetFaults.requireNone(SetFaults.of(set, setup));
             goLive(set, newest);
         } catch (MappingProblems problems) {
@@ -180,7 +185,7 @@ public final class LiveMappings {
     private void judge(FolderSnapshot snapshot) {
         String files = snapshot.fingerprint();
         try {
-            MappingSet set = snapshot.load();
+            MappingSet set = snapshot.load(sets.current());
             boolean running = set.digest().equals(live.digest());
             if (!running) {
                 SetFaults.requireNone(SetFaults.of(set, setup));
@@ -236,12 +241,10 @@ public final class LiveMappings {
         if (digest.equals(live.digest())) {
             return Optional.of(live);
         }
-        if (!isKept(digest)) {
-            return Optional.empty();
-        }
-        MappingSet set = fetched(setup, digest);
-        SetFaults.requireNone(SetFaults.of(set, setup));
-        return Optional.of(publish(set, Cause.ROLLBACK, by, reason, watch.judgeNow()));
+        return set(digest).map(set -> {
+            SetFaults.requireNone(SetFaults.of(set, setup));
+            return publish(set, Cause.ROLLBACK, by, reason, watch.judgeNow());
+        });
     }
 
     /**
@@ -282,10 +285,16 @@ public final class LiveMappings {
         LOG.info("mapping set {} is live by {} of {}: {}", entry.digest(), entry.cause(), entry.by(), entry.reason());
     }
 
-    /** A set from the archive, else from what was published. */
-    static MappingSet fetched(LiveSetup setup, String digest) {
-        SetArchive archive = setup.archive();
-        return archive.open(digest)
-                .orElseGet(() -> archive.keep(digest, setup.shared().zip(digest).orElseThrow()));
+    /** A set from the archive, else from what was published; what is live of it already is taken over. */
+    private MappingSet fetched(String digest) {
+        keepFiles(setup, digest);
+        return setup.archive().open(digest, sets.current()).orElseThrow();
+    }
+
+    /** Takes the files of a published set into the archive, unless they are there. */
+    static void keepFiles(LiveSetup setup, String digest) {
+        if (!setup.archive().holds(digest)) {
+            setup.archive().keep(digest, setup.shared().zip(digest).orElseThrow());
+        }
     }
 }

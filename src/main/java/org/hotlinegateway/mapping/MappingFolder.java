@@ -6,26 +6,49 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The folder of mapping files; remembers everything read from it, so that a set can be named by its contents. */
 final class MappingFolder {
+    private static final Reading NOTHING_MORE = file -> {
+        throw new NoSuchFileException(file.toString());
+    };
+
     private final Path root;
     private final Reading reading;
-    private final Map<String, byte[]> contents = new TreeMap<>();
-    private final Map<String, TableFile> tables = new HashMap<>();
-    private final Map<String, Schema> schemas = new HashMap<>();
+    private final Map<String, byte[]> contents;
+    private final Map<String, TableFile> tables;
+    private final Map<String, ReadSchema> schemas;
+    private final Set<String> used = new TreeSet<>();
+
+    /** A schema and the names of all files it was read from. */
+    private record ReadSchema(Schema schema, Set<String> files) {}
 
     MappingFolder(Path root) {
         this(root, Files::readAllBytes);
     }
 
     private MappingFolder(Path root, Reading reading) {
-        this.root = root.toAbsolutePath().normalize();
+        this(root.toAbsolutePath().normalize(), reading, new TreeMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    private MappingFolder(
+            Path root,
+            Reading reading,
+            Map<String, byte[]> contents,
+            Map<String, TableFile> tables,
+            Map<String, ReadSchema> schemas) {
+        this.root = root;
         this.reading = reading;
+        this.contents = contents;
+        this.tables = tables;
+        this.schemas = schemas;
     }
 
     /** Files that are held in memory, by name with slashes. */
@@ -50,7 +73,7 @@ final class MappingFolder {
         MappingFolder changed = copy();
         files.forEach((name, bytes) -> {
             changed.tables.remove(name);
-            changed.schemas.remove(name);
+            changed.schemas.values().removeIf(schema -> schema.files().contains(name));
             changed.contents.put(name, bytes);
         });
         return changed;
@@ -74,11 +97,52 @@ final class MappingFolder {
     }
 
     private MappingFolder copy() {
-        MappingFolder copy = new MappingFolder(root, reading);
-        copy.contents.putAll(contents);
-        copy.tables.putAll(tables);
-        copy.schemas.putAll(schemas);
-        return copy;
+        return new MappingFolder(root, reading, new TreeMap<>(contents), new HashMap<>(tables), new HashMap<>(schemas));
+    }
+
+    /** The same folder for one who asks later what files were {@link #used()}; what is read is read for both. */
+    MappingFolder noting() {
+        return new MappingFolder(root, reading, contents, tables, schemas);
+    }
+
+    /** The files of the set that were asked for here and found, by name. */
+    Map<String, byte[]> used() {
+        Map<String, byte[]> files = new TreeMap<>(contents);
+        files.keySet().retainAll(used);
+        return files;
+    }
+
+    /** The same folder with nothing but what was read of it. */
+    MappingFolder closed() {
+        return new MappingFolder(root, NOTHING_MORE, contents, tables, schemas);
+    }
+
+    /** Takes over what an earlier folder made of tables and schemas whose files are the same here. */
+    void takeOver(MappingFolder earlier) {
+        earlier.tables.forEach((name, table) -> {
+            if (isSame(name, earlier)) {
+                tables.putIfAbsent(name, table);
+            }
+        });
+        earlier.schemas.forEach((name, schema) -> {
+            if (schema.files().stream().allMatch(file -> isSame(file, earlier))) {
+                schemas.putIfAbsent(name, schema);
+            }
+        });
+    }
+
+    private boolean isSame(String name, MappingFolder earlier) {
+        byte[] before = earlier.contents.get(name);
+        return before != null && holds(Map.of(name, before));
+    }
+
+    /** Whether all these files are here with the same bytes; reads them for nobody. */
+    boolean holds(Map<String, byte[]> files) {
+        try {
+            return files.entrySet().stream().allMatch(file -> Arrays.equals(aside(file.getKey()), file.getValue()));
+        } catch (SyntaxFault absent) {
+            return false;
+        }
     }
 
     /** Where the bytes of a file come from. */
@@ -100,6 +164,7 @@ final class MappingFolder {
 
     /** @throws SyntaxFault when there is no such file below the folder */
     byte[] bytes(String name) {
+        used.add(name);
         byte[] known = contents.get(name);
         if (known != null) {
             return known;
@@ -128,6 +193,7 @@ final class MappingFolder {
     }
 
     TableFile table(String name) {
+        bytes(name);
         TableFile known = tables.get(name);
         TableFile table = known == null ? TableFile.parse(name, text(name)) : known;
         tables.put(name, table);
@@ -136,15 +202,24 @@ final class MappingFolder {
 
     /** @throws SyntaxFault when there is no such file or it is no JSON Schema */
     Schema schema(String name) {
-        Schema known = schemas.get(name);
-        if (known != null) {
-            return known;
-        }
+        ReadSchema known = schemas.get(name);
+        ReadSchema schema = known == null ? readSchema(name) : known;
+        schema.files().forEach(this::bytes);
+        return schema.schema();
+    }
+
+    private ReadSchema readSchema(String name) {
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        Set<String> files = new TreeSet<>(Set.of(name));
         try {
-            String folder = name.substring(0, name.lastIndexOf('/') + 1);
-            Schema schema = Schema.of(name, JsonReader.parse(bytes(name)), other -> schema(folder + other));
-            schemas.put(name, schema);
-            return schema;
+            Schema schema = Schema.of(name, JsonReader.parse(bytes(name)), other -> {
+                Schema beside = schema(folder + other);
+                files.addAll(schemas.get(folder + other).files());
+                return beside;
+            });
+            ReadSchema read = new ReadSchema(schema, files);
+            schemas.put(name, read);
+            return read;
         } catch (FieldFault fault) {
             throw new SyntaxFault("schema '" + name + "' " + fault.text());
         }

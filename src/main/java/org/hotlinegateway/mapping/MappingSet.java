@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every mapping file of a folder, checked as a whole and known by the digest of its contents; immutable. */
 public final class MappingSet {
@@ -28,12 +29,20 @@ public final class MappingSet {
     private final Map<String, Program> programs;
     private final List<MappingProblem> warnings;
     private final Map<String, byte[]> contents;
+    private final MappingFolder folder;
+    private final Map<String, CompiledFile> compiled;
 
-    MappingSet(Map<String, byte[]> contents, Map<String, Program> programs, List<MappingProblem> warnings) {
-        this.contents = new TreeMap<>(contents);
-        this.digest = digest(this.contents);
-        this.programs = new TreeMap<>(programs);
-        this.warnings = List.copyOf(warnings);
+    private MappingSet(
+            MappingFolder folder,
+            Map<String, CompiledFile> compiled,
+            Map<String, Program> programs,
+            List<MappingProblem> warnings) {
+        this.contents = new TreeMap<>(folder.contents());
+        this.digest = digest(contents);
+        this.programs = programs;
+        this.warnings = warnings;
+        this.folder = folder.closed();
+        this.compiled = compiled;
     }
 
     /**
@@ -71,41 +80,68 @@ public final class MappingSet {
         return whole(MappingFolder.of(files), files.keySet());
     }
 
+    /**
+     * The same, but what an earlier set compiled from files that are the same here is taken over: a program is the same
+     * object as long as neither its file nor a table or schema it was made from changes.
+     *
+     * @throws MappingProblems with every problem of every file
+     */
+    static MappingSet load(Map<String, byte[]> files, MappingSet earlier) {
+        MappingFolder folder = MappingFolder.of(files);
+        folder.takeOver(earlier.folder);
+        return whole(folder, files.keySet(), earlier.compiled);
+    }
+
     private static MappingSet whole(MappingFolder folder, Collection<String> names) {
+        return whole(folder, names, Map.of());
+    }
+
+    private static MappingSet whole(MappingFolder folder, Collection<String> names, Map<String, CompiledFile> earlier) {
         names.stream().filter(name -> DATA.matcher(name).matches()).forEach(folder::bytes);
         return load(
                 folder,
-                names.stream().filter(name -> name.endsWith(SUFFIX)).sorted().toList());
+                names.stream().filter(name -> name.endsWith(SUFFIX)).sorted().toList(),
+                earlier);
     }
 
     static MappingSet load(MappingFolder folder, List<String> files) {
+        return load(folder, files, Map.of());
+    }
+
+    private static MappingSet load(MappingFolder folder, List<String> files, Map<String, CompiledFile> earlier) {
+        Map<String, CompiledFile> compiled = new TreeMap<>();
+        files.forEach(file -> compiled.put(file, compiled(folder, file, earlier.get(file))));
         Problems problems = new Problems();
+        Map<String, Program> programs = byName(compiled.values(), problems);
+        if (problems.hasErrors()) {
+            throw new MappingProblems(problems.sorted());
+        }
+        return new MappingSet(folder, compiled, programs, problems.sorted());
+    }
+
+    private static CompiledFile compiled(MappingFolder folder, String file, @Nullable CompiledFile before) {
+        if (before == null || !before.isOf(folder)) {
+            return CompiledFile.of(folder, file);
+        }
+        before.from().keySet().forEach(folder::bytes);
+        return before;
+    }
+
+    private static Map<String, Program> byName(Collection<CompiledFile> compiled, Problems problems) {
         Map<String, Program> programs = new TreeMap<>();
-        for (String file : files) {
-            Program program = compile(folder, problems, file);
+        for (CompiledFile one : compiled) {
+            one.problems().forEach(problems::add);
+            Program program = one.program();
             Program before = program == null ? null : programs.putIfAbsent(program.name(), program);
-            if (before != null) {
+            if (program != null && before != null) {
                 problems.error(
-                        new Place(file, 1, 1),
+                        new Place(program.file().path(), 1, 1),
                         "name",
                         "mapping '" + before.name() + "' also stands in "
                                 + before.file().path());
             }
         }
-        if (problems.hasErrors()) {
-            throw new MappingProblems(problems.sorted());
-        }
-        return new MappingSet(folder.contents(), programs, problems.sorted());
-    }
-
-    private static @org.jspecify.annotations.Nullable Program compile(
-            MappingFolder folder, Problems problems, String file) {
-        try {
-            return new MappingCompiler(folder, problems, file).compile();
-        } catch (SyntaxFault fault) {
-            problems.error(new Place(file, 1, 1), "file", fault.text());
-            return null;
-        }
+        return programs;
     }
 
     private static List<String> files(Path mappingsDir, MappingFolder folder) {

@@ -62,7 +62,8 @@ record Opening(
         }
 
         private Opening opened(Published published) {
-            MappingSet set = LiveMappings.fetched(setup, published.digest());
+            LiveMappings.keepFiles(setup, published.digest());
+            MappingSet set = setup.archive().open(published.digest()).orElseThrow();
             WentLive entry = last.filter(before -> before.digest().equals(published.digest()))
                     .map(before -> before.numbered(published.number()))
                     .orElseGet(() -> WentLive.of(published, files));
@@ -84,7 +85,7 @@ record Opening(
 
         private Opening ofChanged(Opening inCharge) {
             try {
-                MappingSet set = folder.load();
+                MappingSet set = folder.load(inCharge.set());
                 if (set.digest().equals(inCharge.set().digest())) {
                     return inCharge;
                 }

@@ -17,7 +17,11 @@ final class Problems {
     }
 
     private void add(Place place, MappingProblem.Severity severity, String code, String text) {
-        var problem = new MappingProblem(place.file(), place.line(), place.column(), severity, code, text);
+        add(new MappingProblem(place.file(), place.line(), place.column(), severity, code, text));
+    }
+
+    /** Adds a problem told elsewhere; the same one twice is one. */
+    void add(MappingProblem problem) {
         if (!found.contains(problem)) {
             found.add(problem);
         }

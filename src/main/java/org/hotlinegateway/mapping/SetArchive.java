@@ -54,23 +54,31 @@ public final class SetArchive {
 
     /** The set with this digest, compiled from the kept files; empty when it was never live here. */
     public Optional<MappingSet> open(String digest) {
-        if (!holds(digest)) {
-            return Optional.empty();
-        }
-        MappingSet set = MappingSet.load(files(digest));
+        return holds(digest) ? Optional.of(named(digest, MappingSet.load(files(digest)))) : Optional.empty();
+    }
+
+    /** The same, taking over what an earlier set compiled from files that are the same in this one. */
+    public Optional<MappingSet> open(String digest, MappingSet earlier) {
+        return holds(digest) ? Optional.of(named(digest, MappingSet.load(files(digest), earlier))) : Optional.empty();
+    }
+
+    private MappingSet named(String digest, MappingSet set) {
         if (!set.digest().equals(digest)) {
             throw new IllegalStateException(file(digest) + " holds the mapping set " + set.digest());
         }
-        return Optional.of(set);
+        return set;
     }
 
-    /** Keeps the files of a set that another gateway published, and compiles them. */
-    public synchronized MappingSet keep(String digest, byte[] zip) {
+    /**
+     * Keeps the files of a set that another gateway published.
+     *
+     * @throws MappingProblems when they cannot be compiled here
+     */
+    public synchronized void keep(String digest, byte[] zip) {
         if (!holds(digest)) {
             opened(digest, zip);
             write(file(digest), zip);
         }
-        return open(digest).orElseThrow();
     }
 
     /** A set compiled from its files as they are handed on; keeps nothing. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlText {
     private static final Pattern NAME =
             Pattern.compile("#text|@?[\\p{L}_][\\p{L}\\p{N}._-]*(:[\\p{L}_][\\p{L}\\p{N}._-]*)?");
-    private static final int SUBSTITUTE = 0x3013;
+    private static final char SUBSTITUTE = 0x3013;
 
     /** What becomes of a character the encoding lacks. */
     enum Unencodable {
@@ -23,10 +23,10 @@ final class XmlText {
 
     private final Charset charset;
     private final Unencodable policy;
-    private final byte @Nullable [][] plane;
+    private final @Nullable EncodedPlane plane;
     private final @Nullable Run run;
 
-    private XmlText(Charset charset, Unencodable policy, byte @Nullable [][] plane, @Nullable Run run) {
+    private XmlText(Charset charset, Unencodable policy, @Nullable EncodedPlane plane, @Nullable Run run) {
         this.charset = charset;
         this.policy = policy;
         this.plane = plane;
@@ -34,7 +34,7 @@ final class XmlText {
     }
 
     static XmlText of(Charset charset, Unencodable policy) {
-        return new XmlText(charset, policy, Charsets.isUtf8(charset) ? null : Charsets.encodedPlane(charset), null);
+        return new XmlText(charset, policy, Charsets.isUtf8(charset) ? null : EncodedPlane.of(charset), null);
     }
 
     XmlText forRun(Run notes) {
@@ -107,12 +107,11 @@ final class XmlText {
     }
 
     private void basic(char c, Bytes out) {
-        byte[][] table = plane;
-        if (table == null) {
+        if (plane == null) {
             out.utf8(c);
             return;
         }
-        byte[] encoded = table[c];
+        byte[] encoded = plane.bytes(c);
         if (encoded == null) {
             lacking(c, out);
         } else {
@@ -145,7 +144,7 @@ final class XmlText {
                 note("REFERENCE: a character that " + charset.name() + " lacks is written as its number");
             }
             case SUBSTITUTE -> {
-                byte[] substitute = plane == null ? null : plane[SUBSTITUTE];
+                byte[] substitute = plane == null ? null : plane.bytes(SUBSTITUTE);
                 out.add(substitute == null ? new byte[] {'?'} : substitute);
                 note("SUBSTITUTED: a character that " + charset.name() + " lacks");
             }

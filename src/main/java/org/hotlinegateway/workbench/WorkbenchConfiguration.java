@@ -2,12 +2,9 @@ package org.hotlinegateway.workbench;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.hotlinegateway.ledger.Ledger;
-import org.hotlinegateway.ledger.Publications;
 import org.hotlinegateway.ledger.Recordings;
 import org.hotlinegateway.mapping.LiveMappings;
-import org.hotlinegateway.mapping.MappingSet;
 import org.hotlinegateway.mapping.MappingSets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,15 +19,8 @@ class WorkbenchConfiguration {
     }
 
     @Bean
-    SetShelf setShelf(LiveMappings mappings, Publications publications) {
-        return new SetShelf(digest -> kept(mappings, publications, digest));
-    }
-
-    private static Optional<MappingSet> kept(LiveMappings mappings, Publications publications, String digest) {
-        return mappings.archive()
-                .open(digest)
-                .or(() ->
-                        publications.files(digest).map(zip -> mappings.archive().keep(digest, zip)));
+    SetShelf setShelf(LiveMappings mappings) {
+        return new SetShelf(mappings::set);
     }
 
     @Bean

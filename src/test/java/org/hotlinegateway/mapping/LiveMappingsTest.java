@@ -48,6 +48,24 @@ class LiveMappingsTest {
     }
 
     @Test
+    void anEditCompilesOnlyWhatItConcerns() throws IOException {
+        Files.writeString(
+                folder.resolve("other.map.yaml"),
+                "language: 1\nmapping: other\nsource: { format: json }\ntarget: { format: json }\nrules: { a: a }\n");
+        LiveMappings mappings = start();
+        Mapping note = mappings.sets().current().mapping("note");
+        Mapping other = mappings.sets().current().mapping("other");
+        String first = mappings.live().digest();
+        row("cause,code\nPOLICY,01\nSYSTEM,02\n");
+        look(mappings);
+        assertThat(mappings.sets().current().mapping("other")).isSameAs(other);
+        assertThat(mappings.sets().current().mapping("note")).isNotSameAs(note);
+        mappings.rollback(first, "chen", "测试");
+        assertThat(mappings.sets().current().mapping("other")).isSameAs(other);
+        assertThat(mappings.sets().current().digest()).isEqualTo(first);
+    }
+
+    @Test
     void aFileWrittenAgainWithTheSameContentsChangesNothing() throws IOException {
         LiveMappings mappings = start();
         row("cause,code\nPOLICY,01\n");
