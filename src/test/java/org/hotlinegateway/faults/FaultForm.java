@@ -52,6 +52,16 @@ record FaultForm(boolean isLong, int kills, double rate, double minutes, long se
         return Integer.getInteger("faults.backlog", 25_000);
     }
 
+    /** Minutes for which all peers are away before that. */
+    double outageMinutes() {
+        return Double.parseDouble(System.getProperty("faults.outage-minutes", "30"));
+    }
+
+    /** Requests a second that a peer is to get while it catches up. */
+    int drainRate() {
+        return Integer.getInteger("faults.drain-rate", 40);
+    }
+
     /** Number of the first case, so that parts of one run do not send the same. */
     int firstCase() {
         return Integer.getInteger("faults.first-case", 0);

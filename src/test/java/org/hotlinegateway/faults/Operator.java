@@ -1,6 +1,7 @@
 package org.hotlinegateway.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +54,20 @@ final class Operator {
         }
     }
 
+    /** Changes a limit of a peer while the gateway runs. */
+    void set(String peer, String setting, String value) {
+        String body = "{\"value\":\"%s\",\"reason\":\"set by a person\"}".formatted(value);
+        try {
+            int status = send(nodes.get(0).gateway(), "PUT", "/peers/" + peer + "/settings/" + setting, body)
+                    .statusCode();
+            if (status != 200) {
+                throw new IllegalStateException(setting + " of " + peer + " was not set: " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void decide(GatewayProcess gateway, JsonNode delivery) throws IOException {
         boolean handOff = delivery.path("eventType").asString("").equals("HANDED_OFF");
         String identity = delivery.path("caseNo").asString("") + "/"
@@ -67,6 +82,11 @@ final class Operator {
     }
 
     private String ask(GatewayProcess gateway, String method, String path, String body) throws IOException {
+        return send(gateway, method, path, body).body();
+    }
+
+    private HttpResponse<String> send(GatewayProcess gateway, String method, String path, String body)
+            throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.url() + "/staff/api/v1" + path))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Basic " + CREDENTIAL)
@@ -74,7 +94,7 @@ final class Operator {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

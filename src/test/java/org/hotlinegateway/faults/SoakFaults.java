@@ -23,7 +23,9 @@ class SoakFaults {
     private static final int FAULT_EVERY_MILLIS = 20_000;
     private static final int FAULT_LASTS_MILLIS = 2_000;
     private static final int SAMPLES_AT_LEAST = 12;
-    private static final int FILL_PER_SECOND = 150;
+    private static final List<String> PACED = List.of("window", "hotline", "hotline-legacy");
+    private static final double DELIVERIES_A_MESSAGE = 2.5;
+    private static final int STRETCH_MILLIS = 10_000;
     private static final Duration SAMPLED = Duration.ofSeconds(10);
 
     private final FaultRun run = new FaultRun();
@@ -84,40 +86,63 @@ class SoakFaults {
         assertThat(late.isFlatSince(early)).as(late.text()).isTrue();
     }
 
+    /** All peers are away for long while cases come; then each takes so many requests a second, as staff said. */
     @Test
-    void aBacklogIsDrainedInOrderWhenThePeersComeBack() throws Exception {
+    void aBacklogIsDrainedInOrderAtTheSetSpeed() throws Exception {
         Random seeds = run.seeds("backlog");
+        FaultForm form = run.form();
+        double outage = TimeUnit.MINUTES.toSeconds(1) * form.outageMinutes();
         try (Bed bed = new Bed(run.folder("backlog"), Setup.embedded(), seeds.nextLong());
-                CaseLoad load = new CaseLoad(
-                        bed.sender(), "o", seeds.nextLong(), run.form().firstCase());
-                LedgerExport ledger = outage(bed)) {
-            long begin = System.nanoTime();
-            load.start(FILL_PER_SECOND);
-            Awaitility.await("the backlog is large enough")
-                    .atMost(Duration.ofHours(2))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> ledger.waiting() >= run.form().backlog());
-            assertThat(load.stop(120)).as("every message has its receipt").isTrue();
-            long waiting = ledger.waiting();
-            double filled = (System.nanoTime() - begin) / 1e9;
-            Bed.PEERS.forEach(peer -> bed.line(peer).up());
-            begin = System.nanoTime();
-            Awaitility.await("the backlog is drained")
-                    .atMost(Duration.ofHours(1))
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> ledger.waiting() == 0);
-            double drained = (System.nanoTime() - begin) / 1e9;
-            bed.log().add("OUTAGE", "all peers", waiting);
-            FaultRun.say(
-                    "backlog: %d waited after an outage of %.0f s, drained in %.1f s (%.0f/s)",
-                    waiting, filled, drained, waiting / drained);
+                CaseLoad load = new CaseLoad(bed.sender(), "o", seeds.nextLong(), form.firstCase())) {
+            bed.start();
+            PACED.forEach(peer -> bed.operator().set(peer, "drain-rate", Integer.toString(form.drainRate())));
+            Bed.PEERS.forEach(peer -> bed.line(peer).down());
+            try (LedgerExport ledger = bed.ledger()) {
+                load.start(form.backlog() / outage / DELIVERIES_A_MESSAGE);
+                LockSupport.parkNanos((long) (TimeUnit.SECONDS.toNanos(1) * outage));
+                Awaitility.await("the backlog is large enough")
+                        .atMost(Duration.ofHours(1))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> ledger.waiting() >= form.backlog());
+                assertThat(load.stop(120)).as("every message has its receipt").isTrue();
+                drain(bed, ledger);
+            }
             run.verdict("backlog", bed, bed.heal());
         }
+        PACED.forEach(peer -> assertPaced(peer, form.drainRate()));
     }
 
-    private static LedgerExport outage(Bed bed) {
-        bed.start();
-        Bed.PEERS.forEach(peer -> bed.line(peer).down());
-        return bed.ledger();
+    private static void drain(Bed bed, LedgerExport ledger) {
+        long waiting = ledger.waiting();
+        Bed.PEERS.forEach(peer -> bed.line(peer).up());
+        long begin = System.nanoTime();
+        Awaitility.await("the backlog is drained")
+                .atMost(Duration.ofHours(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> ledger.waiting() == 0);
+        double drained = (System.nanoTime() - begin) / 1e9;
+        bed.log().add("OUTAGE", "all peers", waiting);
+        FaultRun.say("backlog: %d waited, drained in %.1f s (%.0f/s)", waiting, drained, waiting / drained);
+    }
+
+    /** In no stretch of ten seconds more than was set; a second's worth may have been saved up. */
+    private void assertPaced(String peer, int perSecond) {
+        long[] times = HistoryFile.rows(new Histories(run.folder("backlog")).effects()).stream()
+                .filter(row -> row[2].equals(peer))
+                .mapToLong(row -> Long.parseLong(row[1]))
+                .sorted()
+                .toArray();
+        int fastest = 0;
+        for (int from = 0, to = 0; to < times.length; to++) {
+            while (times[to] - times[from] >= STRETCH_MILLIS) {
+                from++;
+            }
+            fastest = Math.max(fastest, to - from + 1);
+        }
+        double lasted = (times[times.length - 1] - times[0]) / 1e3;
+        FaultRun.say(
+                "backlog: %s took %d in %.1f s, %.1f/s, at most %.1f/s over ten seconds, of %d/s set",
+                peer, times.length, lasted, times.length / lasted, fastest / (STRETCH_MILLIS / 1e3), perSecond);
+        assertThat(fastest / (STRETCH_MILLIS / 1e3)).isLessThanOrEqualTo(perSecond * 1.1);
     }
 }
