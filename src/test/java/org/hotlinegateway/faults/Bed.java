@@ -16,7 +16,7 @@ import org.hotlinegateway.vault.KeyRing;
 /** Everything a run needs: peers, lines to them that can fail, gateways, a sender, and the histories of all of it. */
 final class Bed implements AutoCloseable {
     static final List<String> PEERS = List.of("window", "hotline", "hotline-legacy", "supervision");
-    private static final Duration HEALED = Duration.ofSeconds(Integer.getInteger("faults.heal-seconds", 60));
+    private static final Duration HEALED = Duration.ofSeconds(Integer.getInteger("faults.heal-seconds", 180));
 
     private final Path folder;
     private final Setup setup;
@@ -164,7 +164,7 @@ final class Bed implements AutoCloseable {
         return new LedgerExport(ledgerUrl());
     }
 
-    /** Faults are over: waits until nothing is on its way any more, as it must be within a minute. */
+    /** Faults are over: waits until nothing is on its way any more; how long that took. */
     Duration heal() {
         allLines().forEach(line -> line.faults().off());
         long begin = System.nanoTime();

@@ -44,7 +44,7 @@ record FaultForm(boolean isLong, int kills, double rate, double minutes, long se
     }
 
     int isolationSeconds() {
-        return Integer.getInteger("faults.isolation-seconds", isLong ? 60 : 7);
+        return Integer.getInteger("faults.isolation-seconds", isLong ? 30 : 4);
     }
 
     /** Messages that wait when a peer comes back. */

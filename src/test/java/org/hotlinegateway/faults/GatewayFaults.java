@@ -29,7 +29,12 @@ class GatewayFaults {
     private static final int FAULTS_AT_LEAST = 110;
     private static final int MESSAGES_AT_LEAST = 20_000;
     private static final int SYNCED = 40;
+    private static final int RECEIPTS_WITHIN = 180;
+
+    /** The long form measures long enough to hold the real limit; the short one only sees a peer that stops the others. */
     private static final double ISOLATED = 0.9;
+
+    private static final double NOT_STOPPED = 0.5;
 
     private final FaultRun run = new FaultRun();
     private final Set<SeededBug> caught = EnumSet.noneOf(SeededBug.class);
@@ -50,7 +55,7 @@ class GatewayFaults {
                 LockSupport.parkNanos((long) (TimeUnit.MINUTES.toNanos(1) * form.minutes()));
                 nemesis.stop();
             }
-            assertThat(load.stop(60)).as("every message has its receipt").isTrue();
+            assertThat(load.stop(RECEIPTS_WITHIN)).as("every message has its receipt").isTrue();
             run.verdict("kills", bed, bed.heal());
             form.points()
                     .forEach(point -> assertThat(bed.log().faults(point.name()))
@@ -80,7 +85,7 @@ class GatewayFaults {
                 new PairPhase(bed, broker, seeds.nextLong()).run(run.form().rounds());
                 nemesis.stop();
             }
-            assertThat(load.stop(60)).as("every message has its receipt").isTrue();
+            assertThat(load.stop(RECEIPTS_WITHIN)).as("every message has its receipt").isTrue();
             run.verdict("pair", bed, bed.heal());
             for (String fault : Set.of("ZOMBIE", "BROKER_LOST", "CLAIM_CHECKS_PURGED", "KILL")) {
                 assertThat(bed.log().faults(fault)).as(fault + " struck").isPositive();
@@ -121,7 +126,7 @@ class GatewayFaults {
             } else {
                 FaultRun.notRunHere("failed sync", "strace is missing or may not follow a process");
             }
-            assertThat(load.stop(60)).as("every message has its receipt").isTrue();
+            assertThat(load.stop(RECEIPTS_WITHIN)).as("every message has its receipt").isTrue();
             run.verdict("disk", bed, bed.heal());
         } finally {
             if (small) {
@@ -142,7 +147,7 @@ class GatewayFaults {
                             + " ratio %.2f",
                     measured.well(), measured.ill(), measured.ratio());
             run.verdict("isolation", bed, bed.heal());
-            assertThat(measured.ratio()).isGreaterThanOrEqualTo(ISOLATED);
+            assertThat(measured.ratio()).isGreaterThanOrEqualTo(run.form().isLong() ? ISOLATED : NOT_STOPPED);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Isolation {
     private static final int HANDS = 16;
-    private static final int TURNS = 2;
+    private static final int TURNS = 4;
     private static final long MODERN_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(2);
 

@@ -59,7 +59,7 @@ class SoakFaults {
                 samples = samples(bed);
                 nemesis.stop();
             }
-            assertThat(load.stop(120)).as("every message has its receipt").isTrue();
+            assertThat(load.stop(180)).as("every message has its receipt").isTrue();
             run.verdict("soak", bed, bed.heal());
             assertFlat(samples);
         }
@@ -104,7 +104,7 @@ class SoakFaults {
                         .atMost(Duration.ofHours(1))
                         .pollInterval(Duration.ofSeconds(1))
                         .until(() -> ledger.waiting() >= form.backlog());
-                assertThat(load.stop(120)).as("every message has its receipt").isTrue();
+                assertThat(load.stop(180)).as("every message has its receipt").isTrue();
                 drain(bed, ledger);
             }
             run.verdict("backlog", bed, bed.heal());
