@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** An engineer asks a running gateway where a field came from, and what a changed set would have made of yesterday. */
+/**
+ * An engineer asks a running gateway where a field came from, makes a test of a real message, and publishes an edit that
+ * somebody has looked at on yesterday's traffic.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OriginsJourneyTest {
@@ -40,16 +42,23 @@ class OriginsJourneyTest {
     private Path mappings;
     private Path data;
     private World world;
+    private Engineer engineer;
     private String first;
+    private String titleRule;
 
     @BeforeAll
     void aCaseIsHandedOff(@TempDir Path folder) throws IOException {
         mappings = folder.resolve("mappings");
         data = folder.resolve("data");
-        copy(Path.of("mappings"), mappings);
+        FolderCopy.of(Path.of("mappings"), mappings);
         world = new World(
-                clock, data, "jdbc:sqlite:" + data.resolve("ledger.db"), "--gateway.mappings-dir=" + mappings);
-        first = live();
+                clock,
+                data,
+                "jdbc:sqlite:" + data.resolve("ledger.db"),
+                "--gateway.mappings-dir=" + mappings,
+                "--gateway.mappings.require-preview=true");
+        engineer = new Engineer(world);
+        first = engineer.live();
         world.peers().legacy().nextOrderNo(ORDER);
         assertThat(world.peers().window().send(Golden.text("G1")).status()).isEqualTo(202);
         world.assertThatCase(CASE).hasOrder(ORDER);
@@ -64,7 +73,7 @@ class OriginsJourneyTest {
     @Test
     @Order(1)
     void aReceivedMessageTellsWhereEachFieldCameFromAndWent() {
-        JsonNode origins = staff("/messages/1/origins");
+        JsonNode origins = engineer.get("/messages/1/origins");
         JsonNode conversion = origins.path("conversions").get(0);
         assertThat(conversion.path("mapping").asString()).isEqualTo("window-event-to-case-event");
         assertThat(conversion.path("digest").asString()).isEqualTo(first);
@@ -79,22 +88,93 @@ class OriginsJourneyTest {
 
     @Test
     @Order(2)
-    void aDeliveryExplainsByTheOldSetAfterTheFilesHaveChanged() throws IOException {
+    void aMessageBecomesATestThatPassesAndNamesNobody(@TempDir Path copy) throws IOException {
+        HttpResponse<byte[]> made = engineer.post("/messages/1/test", "{\"name\":\"网上来的一件\"}");
+        assertThat(made.statusCode()).as(new String(made.body(), UTF_8)).isEqualTo(200);
+        JsonNode test = World.json(made.body());
+        assertThat(test.path("mappingFile").asString()).isEqualTo("window/window-event-to-case-event.map.yaml");
+        assertThat(test.path("text").asString()).startsWith("- name: 网上来的一件\n");
+        assertThat(Files.readString(mappings.resolve(test.path("mappingFile").asString())))
+                .as("the gateway's own files")
+                .doesNotContain("网上来的一件");
+
+        FolderCopy.of(mappings, copy.resolve("mappings"));
+        StringBuilder all = new StringBuilder();
+        for (var file : test.path("files").properties()) {
+            byte[] bytes = file.getValue().binaryValue();
+            all.append(file.getKey().endsWith(".map.yaml") ? "" : new String(bytes, UTF_8));
+            Path path = copy.resolve("mappings").resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, bytes);
+        }
+        assertThat(all.toString()).contains("MULTI_DEPT").doesNotContain("测试甲", "13800000000");
+        String file =
+                copy.resolve("mappings/" + test.path("mappingFile").asString()).toString();
+        assertThat(command("map", "test", file)).contains(" test(s) passed").doesNotContain("网上来的一件");
+
+        assertThat(engineer.post("/deliveries/" + order().id() + "/test", "{\"name\":\"转出\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(engineer.post("/messages/1/test", "{\"name\":\" \"}").statusCode())
+                .isEqualTo(400);
+        assertThat(engineer.post("/messages/4711/test", "{\"name\":\"n\"}").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void anEditWaitsUntilSomebodyHasLookedAtAPreviewOfIt() throws IOException {
         String text = Files.readString(mappings.resolve(FILE));
         assertThat(text).contains("BODY.SQBT: {");
+        titleRule = FILE + ":" + line(text, "BODY.SQBT:");
         Files.writeString(
                 mappings.resolve(FILE),
                 "# edited\n"
                         + text.substring(0, text.indexOf("\ntests:")).replace("slice: 0..50, mask", "slice: 0..3, mask")
                         + "\n");
-        Awaitility.await("the edit is live").atMost(SOON).until(() -> !live().equals(first));
+        Awaitility.await("the edit waits")
+                .atMost(SOON)
+                .until(() -> engineer.get("/mappings").path("candidate").has("digest"));
+        String candidate = engineer.get("/mappings").at("/candidate/digest").asString();
+        String wanted = "{\"digest\":\"" + candidate + "\",\"reason\":\"标题缩短\"}";
 
-        JsonNode origins = staff("/deliveries/" + order().id() + "/origins");
+        HttpResponse<byte[]> refused = engineer.post("/mappings/publish", wanted);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(new String(refused.body(), UTF_8)).contains("no reviewed preview of this set");
+        assertThat(engineer.live()).isEqualTo(first);
+
+        String id = engineer.preview("folder");
+        assertThat(engineer.post("/mappings/publish", wanted).statusCode())
+                .as("a preview nobody has reviewed")
+                .isEqualTo(409);
+        JsonNode review = engineer.review(id);
+        assertThat(review.path("digest").asString()).isEqualTo(candidate);
+        assertThat(review.path("changed").asInt()).isEqualTo(1);
+
+        assertThat(engineer.post("/mappings/publish", "{\"digest\":\"" + first + "\",\"reason\":\"r\"}")
+                        .statusCode())
+                .as("a set that does not wait")
+                .isEqualTo(404);
+        HttpResponse<byte[]> published = engineer.post("/mappings/publish", wanted);
+        assertThat(published.statusCode())
+                .as(new String(published.body(), UTF_8))
+                .isEqualTo(200);
+        assertThat(engineer.live()).isEqualTo(candidate);
+        JsonNode entry = engineer.get("/mappings").path("history").get(0);
+        assertThat(entry.path("cause").asString()).isEqualToIgnoringCase("published");
+        assertThat(entry.path("by").asString()).isEqualTo("staff");
+        assertThat(engineer.get("/mappings").path("candidate").has("digest")).isFalse();
+    }
+
+    @Test
+    @Order(4)
+    void aDeliveryExplainsByTheOldSetAfterTheFilesHaveChanged() {
+        JsonNode origins = engineer.get("/deliveries/" + order().id() + "/origins");
         JsonNode made = origins.path("conversions").get(0);
         assertThat(made.path("digest").asString()).isEqualTo(first);
         assertThat(made.path("at").asString()).isEqualTo("2021-09-08T07:53:01Z");
         JsonNode title = field(made, "fields", "BODY.SQBT");
-        assertThat(title.path("rule").asString()).isEqualTo(FILE + ":" + line(text, "BODY.SQBT:"));
+        assertThat(title.path("rule").asString()).isEqualTo(titleRule);
         assertThat(title.path("sources").get(0).asString()).isEqualTo("case.title");
         JsonNode answer = origins.path("conversions").get(1);
         assertThat(answer.path("mapping").asString()).isEqualTo("hotline-legacy-answer");
@@ -105,7 +185,7 @@ class OriginsJourneyTest {
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void theCommandReadsTheLedgerBesideTheRunningGateway() {
         String told = run("map", "explain", "--delivery", CASE + "/" + order().seq() + "/hotline-legacy");
         assertThat(told)
@@ -120,22 +200,10 @@ class OriginsJourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void aPreviewTellsWhatGoingBackWouldChangeAndIsReviewed() {
-        HttpResponse<byte[]> started = world.staff(
-                "POST",
-                "/mappings/previews",
-                "{\"candidate\":\"" + first + "\",\"since\":\"2021-09-01T00:00:00+08:00\","
-                        + "\"until\":\"2021-10-01T00:00:00+08:00\"}");
-        assertThat(started.statusCode()).as(new String(started.body(), UTF_8)).isEqualTo(202);
-        String id = World.json(started.body()).path("id").asString();
-        Awaitility.await("the preview is done")
-                .atMost(SOON)
-                .until(() -> staff("/mappings/previews/" + id)
-                        .path("state")
-                        .asString()
-                        .equals("DONE"));
-        JsonNode preview = staff("/mappings/previews/" + id);
+        String id = engineer.preview(first);
+        JsonNode preview = engineer.get("/mappings/previews/" + id);
         assertThat(preview.path("done").asInt()).isEqualTo(preview.path("total").asInt());
         JsonNode result = preview.path("result");
         assertThat(result.path("changed").asInt()).as(result.toString()).isEqualTo(1);
@@ -143,20 +211,17 @@ class OriginsJourneyTest {
         assertThat(result.at("/changes/0/field").asString()).isEqualTo("BODY.SQBT");
         assertThat(result.toString()).doesNotContain("测试甲");
 
-        HttpResponse<byte[]> review =
-                world.staff("POST", "/mappings/previews/" + id + "/review", "{\"reason\":\"逐条看过\"}");
-        assertThat(review.statusCode()).isEqualTo(200);
-        assertThat(World.json(review.body()).path("digest").asString()).isEqualTo(first);
-        assertThat(status("/mappings/previews/P0")).isEqualTo(404);
-        assertThat(status("/messages/4711/origins")).isEqualTo(404);
-        assertThat(status("/deliveries/4711/origins")).isEqualTo(404);
-        assertThat(world.staff("POST", "/mappings/previews", "{\"since\":\"yesterday\"}")
+        assertThat(engineer.review(id).path("digest").asString()).isEqualTo(first);
+        assertThat(engineer.status("/mappings/previews/P0")).isEqualTo(404);
+        assertThat(engineer.status("/messages/4711/origins")).isEqualTo(404);
+        assertThat(engineer.status("/deliveries/4711/origins")).isEqualTo(404);
+        assertThat(engineer.post("/mappings/previews", "{\"since\":\"yesterday\"}")
                         .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void theCommandComparesTwoSetsOnRecordedTraffic() {
         String told = run(
                 "map",
@@ -175,6 +240,23 @@ class OriginsJourneyTest {
                 .contains("changed case-event-to-hotline-legacy-order BODY.SQBT in ");
     }
 
+    /** As an operator calls it, in a process of its own: the password comes from the environment. */
+    @Test
+    @Order(8)
+    void theCommandRollsTheRunningGatewayBack() throws Exception {
+        String[] rollback = {"map", "rollback", first.substring(0, 12), "--reason", "演练", "--url", world.url()};
+        assertThat(Engineer.printed("wrong", rollback)).startsWith("1 ").doesNotContain("is live");
+        assertThat(engineer.live()).isNotEqualTo(first);
+        assertThat(Engineer.printed("demo", rollback)).isEqualTo("0 mapping set " + first + " is live\n");
+        assertThat(engineer.live()).isEqualTo(first);
+        assertThat(engineer.get("/mappings")
+                        .path("history")
+                        .get(0)
+                        .path("reason")
+                        .asString())
+                .isEqualTo("演练");
+    }
+
     private StoredDelivery order() {
         return world.ledger().deliveries(CASE).stream()
                 .filter(delivery -> delivery.peer().equals("hotline-legacy"))
@@ -183,23 +265,14 @@ class OriginsJourneyTest {
     }
 
     private String run(String... command) {
+        return command(Stream.concat(Stream.of(command), Stream.of("--data-dir", data.toString()))
+                .toArray(String[]::new));
+    }
+
+    private static String command(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String[] all = Stream.concat(Stream.of(command), Stream.of("--data-dir", data.toString()))
-                .toArray(String[]::new);
-        GatewayCommand.run(all, new PrintStream(out, true, UTF_8), System.err);
+        GatewayCommand.run(words, new PrintStream(out, true, UTF_8), System.err);
         return out.toString(UTF_8);
-    }
-
-    private String live() {
-        return staff("/mappings").path("live").path("digest").asString();
-    }
-
-    private int status(String path) {
-        return world.staff("GET", path, "").statusCode();
-    }
-
-    private JsonNode staff(String path) {
-        return World.json(world.staff("GET", path, "").body());
     }
 
     private static JsonNode field(JsonNode conversion, String list, String path) {
@@ -219,17 +292,5 @@ class OriginsJourneyTest {
             }
         }
         throw new AssertionError(key);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                try {
-                    Files.copy(file, to.resolve(from.relativize(file).toString()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }
