@@ -6,8 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,13 +108,23 @@ class FindingsFormatTest {
         assertThat(problems(FindingsFormat.SARIF.print(nothing, ""))).isEmpty();
     }
 
+    @Test
+    void theSchemaRefusesWhatIsNoSarif() throws IOException {
+        String sarif = FindingsFormat.SARIF.print(FINDINGS, "mappings");
+        assertThat(problems(sarif.replace("\"startLine\" : 11", "\"startLine\" : 0")))
+                .hasSize(1);
+        assertThat(problems(sarif.replace("\"ruleId\"", "\"rule_id\""))).hasSize(3);
+    }
+
+    /** By the schema of the standard itself, as OASIS publishes it. */
     private static List<String> problems(String sarif) throws IOException {
-        String shape = Files.readString(Path.of("src/test/resources/sarif-2.1.0-shape.schema.json"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(shape)
-                .validate(sarif, InputFormat.JSON)
-                .stream()
-                .map(Object::toString)
-                .toList();
+        try (InputStream schema = FindingsFormatTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(schema)
+                    .validate(sarif, InputFormat.JSON)
+                    .stream()
+                    .map(Object::toString)
+                    .toList();
+        }
     }
 }
