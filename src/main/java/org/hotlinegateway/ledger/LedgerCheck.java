@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -107,7 +108,12 @@ final class LedgerCheck {
     }
 
     /** Having a key of that name is not yet having the key: one message of each is opened. */
-    private void opens(KeyRing keys, Set<String> ids) {
+    private void opens(KeyRing keys, Set<String> ids) throws SQLException {
+        Optional<String> refusal = KeyProofs.refusal(connection, new FieldCipher(keys));
+        if (refusal.isPresent()) {
+            problems.add(refusal.get());
+            return;
+        }
         Set<String> missing = new TreeSet<>(ids);
         missing.removeAll(keys.ids());
         if (!missing.isEmpty()) {

@@ -30,6 +30,7 @@ public final class LedgerReader implements Recordings, AutoCloseable {
      *
      * @param url JDBC address, {@code jdbc:sqlite:…} or {@code jdbc:postgresql:…}
      * @throws LedgerException when there is none
+     * @throws IllegalStateException when the cipher's keys are not those of this ledger
      */
     public static LedgerReader open(String url, FieldCipher cipher) {
         return open(url, null, null, cipher);
@@ -52,9 +53,18 @@ public final class LedgerReader implements Recordings, AutoCloseable {
         try {
             Connection connection = DriverManager.getConnection(url, properties);
             connection.setReadOnly(true);
+            requireKeys(connection, cipher);
             return new LedgerReader(connection, Dialect.of(url), cipher);
         } catch (SQLException e) {
             throw new LedgerException("the ledger " + url.replaceAll("\\?.*", "") + " cannot be opened", e);
+        }
+    }
+
+    private static void requireKeys(Connection connection, FieldCipher cipher) throws SQLException {
+        Optional<String> refusal = KeyProofs.refusal(connection, cipher);
+        if (refusal.isPresent()) {
+            connection.close();
+            throw new IllegalStateException(refusal.get());
         }
     }
 

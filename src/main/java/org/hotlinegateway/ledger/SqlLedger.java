@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.hotlinegateway.ledger.MessageSql.Incoming;
 import org.hotlinegateway.ledger.RungLately.Waiting;
 import org.hotlinegateway.vault.FieldCipher;
+import org.hotlinegateway.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger on SQLite or PostgreSQL. */
@@ -30,7 +31,7 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     private final @Nullable Presence presence;
     private final SqlBalances balances;
 
-    private SqlLedger(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal) {
+    private SqlLedger(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal, boolean opens) {
         this.settings = settings;
         this.cipher = cipher;
         this.clock = clock;
@@ -40,11 +41,22 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         this.room = database.room();
         Writer writer = new Writer(database, cipher, clock);
         this.combiner = new Combiner(writer, bell, fatal, room, settings.batch(), settings.queue());
-        if (database.dialect() == Dialect.SQLITE) {
-            this.presence = null;
+        this.presence = database.dialect() == Dialect.SQLITE ? null : new Presence(database, owner, System::nanoTime);
+        try {
+            begin(opens);
+        } catch (RuntimeException e) {
+            close();
+            throw e.getCause() instanceof IllegalStateException refusal ? refusal : e;
+        }
+    }
+
+    private void begin(boolean opens) {
+        if (opens) {
+            submit(tx -> tx.requireKeys(cipher)).join();
+        }
+        if (presence == null) {
             abandonLeases();
         } else {
-            this.presence = new Presence(database, owner, System::nanoTime);
             lookForTheDead();
         }
     }
@@ -71,9 +83,19 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         }
     }
 
-    /** Opens the ledger, bringing its schema up to date first. Rings are lost until {@link #ringer} is called. */
+    /**
+     * Opens the ledger, bringing its schema up to date first. Rings are lost until {@link #ringer} is called.
+     *
+     * @throws IllegalStateException when the cipher's keys are not those of this ledger
+     */
     public static SqlLedger open(LedgerSettings settings, FieldCipher cipher, Clock clock, FatalLedgerError fatal) {
-        return new SqlLedger(settings, cipher, clock, fatal);
+        return new SqlLedger(settings, cipher, clock, fatal, true);
+    }
+
+    /** Opens the ledger, likewise, for what is not sealed in it: nothing else can be read, or should be written. */
+    public static SqlLedger openWithoutKeys(LedgerSettings settings, Clock clock) {
+        FieldCipher none = new FieldCipher(KeyRing.parse(KeyRing.generate()));
+        return new SqlLedger(settings, none, clock, cause -> {}, false);
     }
 
     /** Says who rings from now on. */

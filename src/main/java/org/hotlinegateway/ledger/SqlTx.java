@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hotlinegateway.ledger.MessageSql.Incoming;
 import org.hotlinegateway.ledger.MessageSql.Lane;
+import org.hotlinegateway.vault.FieldCipher;
 import org.jspecify.annotations.Nullable;
 
 /** One unit of work on the writer's connection; collects its rings until the commit. */
@@ -46,6 +47,11 @@ final class SqlTx implements LedgerTx {
 
     RestoredSql restored() {
         return new RestoredSql(tables.sql());
+    }
+
+    boolean requireKeys(FieldCipher cipher) {
+        new KeyProofs(tables.sql(), cipher).establish(tables.dialect());
+        return true;
     }
 
     Tables tables() {

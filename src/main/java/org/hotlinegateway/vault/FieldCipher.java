@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -33,12 +34,21 @@ public final class FieldCipher {
         return new KeyedHash(keys);
     }
 
+    /** The ids of the keys that open, the one that seals first; ids are no secret. */
+    public List<String> keyIds() {
+        return keys.idsInOrder();
+    }
+
     /** Seals with the current key; {@code place} names table and row. */
     public Sealed seal(byte[] plain, String place) {
+        return sealWith(keys.currentId(), plain, place);
+    }
+
+    /** Seals with one of the keys, current or not. */
+    public Sealed sealWith(String keyId, byte[] plain, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            String keyId = keys.currentId();
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keys.fieldKey(keyId), nonce, place);
             ByteBuffer out = ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(plain.length));
             out.put(nonce);

@@ -3,6 +3,7 @@ package org.hotlinegateway.vault;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -59,6 +60,10 @@ public final class KeyRing {
     /** The ids of the keys that open sealed values; ids are no secret. */
     public Set<String> ids() {
         return Set.copyOf(fieldKeys.keySet());
+    }
+
+    List<String> idsInOrder() {
+        return List.copyOf(fieldKeys.keySet());
     }
 
     String currentId() {

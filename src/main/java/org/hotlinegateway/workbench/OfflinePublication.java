@@ -7,8 +7,6 @@ import org.hotlinegateway.ledger.NewPublication;
 import org.hotlinegateway.ledger.Publication;
 import org.hotlinegateway.ledger.SqlLedger;
 import org.hotlinegateway.mapping.SetArchive;
-import org.hotlinegateway.vault.FieldCipher;
-import org.hotlinegateway.vault.KeyRing;
 
 /** Goes back to an earlier mapping set while no gateway answers: it starts with that set, unless its files were edited. */
 public final class OfflinePublication {
@@ -33,8 +31,7 @@ public final class OfflinePublication {
     /** Publishes a kept set on the ledger; a ledger of SQLite refuses while a gateway runs on it. */
     public Publication rollback(String digest, String by, String reason) {
         byte[] zip = new SetArchive(dataDir.resolve("mapping-sets")).zip(digest);
-        FieldCipher nothingToSeal = new FieldCipher(KeyRing.parse(KeyRing.generate()));
-        try (SqlLedger open = SqlLedger.open(ledger, nothingToSeal, Clock.systemUTC(), cause -> {})) {
+        try (SqlLedger open = SqlLedger.openWithoutKeys(ledger, Clock.systemUTC())) {
             return open.publications()
                     .publish(new NewPublication(digest, zip, "rollback", by, "command line", reason))
                     .join();

@@ -44,7 +44,7 @@ class LedgerCommandTest {
     void aBackupIsTakenVerifiedAndPutBack() {
         assertThat(run("backup", backup, "--data-dir", data.toString())).isZero();
         assertThat(run("verify", backup, "--data-dir", data.toString())).isZero();
-        assertThat(printed()).contains("storage keys needed: []", "  ledger.db", "whole");
+        assertThat(printed()).contains("storage keys needed: [1]", "  ledger.db", "whole");
 
         String keys = data.resolve("gateway.keys").toString();
         String other = folder.resolve("other").toString();
@@ -62,6 +62,29 @@ class LedgerCommandTest {
         assertThat(printed()).contains("or --replace to set it aside");
         assertThat(run("restore", backup, "--data-dir", data.toString(), "--replace", "--reason", "演练"))
                 .isZero();
+    }
+
+    @Test
+    void otherKeysAreRefusedByEveryCommandInTheSameWords() throws IOException {
+        String wrong = Files.writeString(folder.resolve("wrong.keys"), KeyRing.generate())
+                .toString();
+        String there = data.toString();
+        run("backup", backup, "--data-dir", there);
+
+        assertThat(run("backup", backup + "2", "--data-dir", there, "--keys", wrong))
+                .isOne();
+        assertThat(run("verify", "--data-dir", there, "--keys", wrong)).isOne();
+        assertThat(run("restore", backup, "--data-dir", folder + "/x", "--keys", wrong, "--reason", "演练"))
+                .isOne();
+        PrintStream print = new PrintStream(out);
+        assertThat(GatewayCommand.run(
+                        new String[] {"map", "explain", "--message", "1", "--data-dir", there, "--keys", wrong},
+                        print,
+                        print))
+                .isOne();
+
+        assertThat(printed().split("these are not the storage keys of this ledger: field.1 is another key", -1))
+                .hasSize(5);
     }
 
     @Test

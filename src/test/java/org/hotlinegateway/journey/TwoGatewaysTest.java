@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.ledger.PostgresServer;
+import org.hotlinegateway.vault.KeyRing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +30,7 @@ class TwoGatewaysTest {
 
     private final MovableClock clock = new MovableClock("2021-09-08T15:53:01+08:00");
     private final String ledger = PostgresServer.newDatabase();
+    private final String keys = KeyRing.generate().strip().replace('\n', ',');
     private Path folder;
     private World north;
     private World south;
@@ -52,6 +54,7 @@ class TwoGatewaysTest {
                 folder.resolve(name),
                 ledger,
                 "--gateway.instance=" + name,
+                "--gateway.keys=" + keys,
                 "--gateway.mappings-dir=" + mappings);
     }
 

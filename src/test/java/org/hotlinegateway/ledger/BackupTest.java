@@ -70,10 +70,10 @@ class BackupTest {
     void otherKeysAreFoundBeforeAnythingIsReplaced() {
         backUp();
         KeyRing sameName = KeyRing.parse(KeyRing.generate());
-        assertThatThrownBy(() -> Backup.verify(file, sameName)).hasMessageContaining("does not open");
+        assertThatThrownBy(() -> Backup.verify(file, sameName)).hasMessageContaining("field.1 is another key");
         KeyRing otherName = KeyRing.parse(KeyRing.generate().replace("field.1", "field.2"));
         assertThatThrownBy(() -> Backup.verify(file, otherName))
-                .hasMessageContaining("keys that are not in the key ring: field.1");
+                .hasMessageContaining("field.1 is missing. Given are field.2 and a search key");
     }
 
     @Test

@@ -57,13 +57,25 @@ class LedgerConfigurationTest {
 
     @Test
     void keysComeFromTheEnvironmentOrAFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("keys"), KeyRing.generate());
+        String keys = KeyRing.generate();
+        Path file = Files.writeString(folder.resolve("keys"), keys);
         runner().withPropertyValues("spring.profiles.active=prod", "gateway.vault.key-file=" + file)
                 .run(context -> assertThat(context).hasSingleBean(Ledger.class));
-        runner().withPropertyValues(
-                        "spring.profiles.active=prod",
-                        "gateway.keys=" + KeyRing.generate().replace('\n', ','))
+        runner().withPropertyValues("spring.profiles.active=prod", "gateway.keys=" + keys.replace('\n', ','))
                 .run(context -> assertThat(context).hasSingleBean(FieldCipher.class));
+    }
+
+    @Test
+    void withOtherKeysThanTheLedgersItRefusesToStart() {
+        runner().withPropertyValues("spring.profiles.active=demo")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner().withPropertyValues("gateway.keys=" + KeyRing.generate().replace('\n', ','))
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("these are not the storage keys of this ledger: field.1 is another key"));
+        runner().withPropertyValues("spring.profiles.active=demo")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
