@@ -22,6 +22,7 @@ import org.hotlinegateway.peer.FileProfile;
 import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.Peers;
 import org.hotlinegateway.vault.DamagedFile;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.hotlinegateway.vault.SealedFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,7 +95,9 @@ public final class AttachmentRound {
 
     private void step(StoredAttachment attachment) {
         PeerProfile peer = peers.find(attachment.peer()).orElse(null);
-        if (peer == null || peer.files() == null) {
+        if (!attachment.opens()) {
+            settle(attachment, ended(AttachmentState.HELD, DoesNotOpen.CODE, attachment), null);
+        } else if (peer == null || peer.files() == null) {
             settle(attachment, ended(AttachmentState.HELD, PEER_UNKNOWN, attachment), null);
         } else if (attachment.state() == AttachmentState.WANTED) {
             fetch(attachment, peer, peer.files());

@@ -60,7 +60,7 @@ final class CopiesApi {
             @PathVariable String side, @PathVariable long id, @RequestBody StaffApi.Because because, Principal who) {
         DeskContents.Original original = original(side, id);
         revealed(DeskApi.side(side).named(id), because, who);
-        return DeskContents.whole(original.bytes(), original.contentType());
+        return DeskContents.whole(original.opened(), original.contentType());
     }
 
     @PostMapping("/{side:messages|deliveries}/{id}/copies")

@@ -21,6 +21,7 @@ import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.Recorded;
 import org.hotlinegateway.ledger.Recordings;
 import org.hotlinegateway.mapping.MappingSets;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.hotlinegateway.workbench.FieldMask;
 import org.hotlinegateway.workbench.MessageFields;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,17 @@ final class DeskContents {
     /**
      * What a copy is made of: a message's raw bytes, or the document a delivery's message is written from.
      *
+     * @param bytes empty when what is kept does not open
      * @param mask what is personal in it
      */
-    record Original(DeskSide side, long id, byte[] bytes, String contentType, FieldMask mask) {}
+    record Original(DeskSide side, long id, byte[] bytes, String contentType, FieldMask mask) {
+        byte[] opened() {
+            if (bytes.length == 0) {
+                throw StaffProblem.doesNotOpen();
+            }
+            return bytes;
+        }
+    }
 
     /**
      * A whole document, unmasked.
@@ -89,18 +98,33 @@ final class DeskContents {
 
     private Optional<Original> message(long id) {
         return ledger.message(id)
-                .map(message -> new Original(
-                        DeskSide.MESSAGE,
-                        id,
-                        message.raw(),
-                        message.contentType(),
-                        mask(recordings.recordedMessage(Long.toString(id)))));
+                .map(message -> message.raw() == null
+                        ? damaged(DeskSide.MESSAGE, id, message.contentType())
+                        : new Original(
+                                DeskSide.MESSAGE,
+                                id,
+                                message.raw(),
+                                message.contentType(),
+                                mask(recordings.recordedMessage(Long.toString(id)))));
+    }
+
+    /** What does not open is still there, to be replaced or discarded. */
+    private static Original damaged(DeskSide side, long id, String contentType) {
+        return new Original(side, id, new byte[0], contentType, FieldMask.BY_NAME);
     }
 
     private Optional<Original> delivery(long id) {
-        return desk.document(id)
-                .map(document -> new Original(
-                        DeskSide.DELIVERY, id, document, JSON, mask(recordings.recordedDelivery(Long.toString(id)))));
+        try {
+            return desk.document(id)
+                    .map(document -> new Original(
+                            DeskSide.DELIVERY,
+                            id,
+                            document,
+                            JSON,
+                            mask(recordings.recordedDelivery(Long.toString(id)))));
+        } catch (DoesNotOpen e) {
+            return Optional.of(damaged(DeskSide.DELIVERY, id, JSON));
+        }
     }
 
     private FieldMask mask(Optional<Recorded> recorded) {
@@ -112,7 +136,7 @@ final class DeskContents {
     /** Every field, personal data masked. */
     Map<String, String> fields(Original original) {
         Map<String, String> shown = new LinkedHashMap<>();
-        MessageFields.of(original.bytes(), original.contentType())
+        MessageFields.of(original.opened(), original.contentType())
                 .forEach((path, value) -> shown.put(path, original.mask().shown(path, value)));
         return shown;
     }
@@ -155,7 +179,7 @@ final class DeskContents {
                 .filter(copy -> copy.state() == CopyState.APPROVED)
                 .reduce((older, newer) -> newer)
                 .map(DeskCopy::content)
-                .orElse(original.bytes());
+                .orElseGet(original::opened);
     }
 
     private static Map<String, @Nullable String> values(Map<String, JsonNode> set) {
@@ -192,7 +216,8 @@ final class DeskContents {
     }
 
     private static List<Difference> differences(Original original, byte[] content, boolean masked) {
-        Map<String, String> were = MessageFields.of(original.bytes(), original.contentType());
+        Map<String, String> were =
+                original.bytes().length == 0 ? Map.of() : MessageFields.of(original.bytes(), original.contentType());
         Map<String, String> are = MessageFields.of(content, original.contentType());
         Set<String> paths = new LinkedHashSet<>(were.keySet());
         paths.addAll(are.keySet());

@@ -91,6 +91,14 @@ final class StaffProblem extends RuntimeException {
         return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", what);
     }
 
+    static StaffProblem doesNotOpen() {
+        return new StaffProblem(
+                HttpStatus.CONFLICT,
+                "does-not-open",
+                "What is kept of it is damaged, or its storage key is missing. Put it back from a backup, give the whole"
+                        + " body as a copy, or discard it.");
+    }
+
     static StaffProblem overtaken() {
         return new StaffProblem(
                 HttpStatus.CONFLICT,

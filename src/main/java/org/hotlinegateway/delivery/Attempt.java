@@ -48,6 +48,11 @@ public record Attempt(
                         batch.stream().map(ClaimedDelivery::document).toList());
     }
 
+    /** False when what is kept of one of them is damaged: then nothing can be sent. */
+    public boolean opens() {
+        return batch.stream().allMatch(ClaimedDelivery::opens);
+    }
+
     /** Whether the peer must be asked first what became of an earlier send. */
     public boolean mustAsk() {
         return peer.query() != null && isUnknown();

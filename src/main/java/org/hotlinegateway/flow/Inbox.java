@@ -16,6 +16,7 @@ import org.hotlinegateway.ledger.StoredMessage;
 import org.hotlinegateway.mapping.FieldError;
 import org.hotlinegateway.mapping.MappingFailure;
 import org.hotlinegateway.mapping.TableMiss;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,12 +62,16 @@ final class Inbox {
         body.setHeader(Exchange.CONTENT_TYPE, message.contentType());
     }
 
-    /** What is translated: the raw bytes, or their approved copy. */
+    /** What is translated: the raw bytes, or their approved copy, which may be there because the raw bytes do not open. */
     private byte[] working(StoredMessage message) {
         Long copy = message.copyId();
-        return copy == null
+        byte[] working = copy == null
                 ? message.raw()
                 : desk.copy(copy).map(DeskCopy::content).orElse(message.raw());
+        if (working == null) {
+            throw new DoesNotOpen("the raw message " + message.receipt() + " is damaged, or a key is missing");
+        }
+        return working;
     }
 
     /** Decides the translated message; a message whose turn it is not stays for its ring. */
@@ -107,8 +112,14 @@ final class Inbox {
         int count = faults.count(message.id());
         LOG.warn("message {} failed at {} ({} times)", message.receipt(), stage, count, fault);
         if (count >= faultsBeforeParking) {
-            park(exchange, message, stage + ": " + fault.getClass().getSimpleName() + " " + count + " times", null);
+            park(exchange, message, told(stage, fault, count), null);
         }
+    }
+
+    private static String told(String stage, Exception fault, int count) {
+        return fault instanceof DoesNotOpen
+                ? DoesNotOpen.CODE + ": " + fault.getMessage()
+                : stage + ": " + fault.getClass().getSimpleName() + " " + count + " times";
     }
 
     private void park(Exchange exchange, StoredMessage message, String reason, @Nullable String waitingOn) {

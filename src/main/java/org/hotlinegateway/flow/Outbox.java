@@ -23,6 +23,7 @@ import org.hotlinegateway.peer.Answer.Verdict;
 import org.hotlinegateway.peer.OutboundSigner;
 import org.hotlinegateway.peer.PeerProfile;
 import org.hotlinegateway.peer.Peers;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,11 +78,23 @@ final class Outbox {
             exchange.setRouteStop(true);
             return;
         }
+        if (!attempt.get().opens()) {
+            damaged(exchange, attempt.get());
+            return;
+        }
         begin(exchange, attempt.get(), peers.require(peer));
         String query = attempt.get().peer().query();
         if (query != null && attempt.get().mustAsk() && !Questions.finds(query, exchange)) {
             exchange.setRouteStop(true);
         }
+    }
+
+    /** What is kept of it does not open: tried again as another fault is, then held; of several, only the guilty one. */
+    private void damaged(Exchange exchange, Attempt attempt) {
+        exchange.setRouteStop(true);
+        Failure failure =
+                new Failure(Kind.FAULT, DoesNotOpen.CODE, "what is kept of it is damaged, or a key is missing");
+        end(attempt, lanes.smaller(attempt).orElseGet(() -> outcomes.of(failure, attempt)), null);
     }
 
     private void begin(Exchange exchange, Attempt attempt, PeerProfile peer) {
@@ -218,7 +231,7 @@ final class Outbox {
             end(
                     exchange,
                     maybeSent ? Kind.NO_ANSWER : Kind.FAULT,
-                    "FAULT",
+                    fault instanceof DoesNotOpen ? DoesNotOpen.CODE : "FAULT",
                     fault.getClass().getSimpleName());
         }
     }

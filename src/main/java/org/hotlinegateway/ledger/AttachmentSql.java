@@ -43,6 +43,9 @@ final class AttachmentSql {
     /** When one is due that waits for its peer. */
     private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+    /** What is known of one whose description does not open. */
+    private static final byte[] NOTHING = {'{', '}'};
+
     private final Sql sql;
     private final Dialect dialect;
     private final FieldCipher cipher;
@@ -243,6 +246,7 @@ final class AttachmentSql {
 
     private StoredAttachment attachment(Row row) throws SQLException {
         String publicId = row.text("public_id");
+        byte[] described = cipher.openOrNull(row.sealed("described"), place(publicId));
         return new StoredAttachment(
                 row.number("id"),
                 publicId,
@@ -258,7 +262,8 @@ final class AttachmentSql {
                 row.numberOrNull("size"),
                 row.textOrNull("media_type"),
                 row.instant("created_at"),
-                cipher.open(row.sealed("described"), place(publicId)));
+                described == null ? NOTHING : described,
+                described != null);
     }
 
     private static String place(String publicId) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hotlinegateway.vault.DoesNotOpen;
 
 /** Claims of deliveries inside a unit of work. */
 final class ClaimTx {
@@ -31,9 +32,7 @@ final class ClaimTx {
     }
 
     private ClaimedDelivery claimed(LaneEntry e) {
-        // only what was held before has a copy
-        Optional<DeskCopy> copy =
-                e.attempts() > 1 ? tables.copies().inForce(DeskSide.DELIVERY, e.id()) : Optional.empty();
+        Document document = document(e);
         return new ClaimedDelivery(
                 e.id(),
                 e.peer(),
@@ -47,7 +46,24 @@ final class ClaimTx {
                 e.createdAt(),
                 e.part(),
                 e.part() == null ? null : tables.lanes().partOf(e),
-                copy.map(DeskCopy::content).orElseGet(() -> tables.events().document(e.caseId(), e.caseNo(), e.seq())),
-                copy.isPresent());
+                document.bytes(),
+                document.copied());
+    }
+
+    private record Document(byte[] bytes, boolean copied) {}
+
+    /** One that does not open must not keep its lane, or the others of its feed, from being claimed. */
+    private Document document(LaneEntry e) {
+        try {
+            return copy(e).map(copy -> new Document(copy.content(), true))
+                    .orElseGet(() -> new Document(tables.events().document(e.caseId(), e.caseNo(), e.seq()), false));
+        } catch (DoesNotOpen damaged) {
+            return new Document(new byte[0], false);
+        }
+    }
+
+    /** Only what was held before has a copy. */
+    private Optional<DeskCopy> copy(LaneEntry e) {
+        return e.attempts() > 1 ? tables.copies().inForce(DeskSide.DELIVERY, e.id()) : Optional.empty();
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was decided on
  * @param part which part of the event's message it is, or null: the message itself
  * @param partOf of a part: the number the peer gave to the message it belongs to, or null
- * @param document the event with the case as of the event, canonical JSON; or its approved copy
+ * @param document the event with the case as of the event, canonical JSON; or its approved copy; empty, which is no JSON,
+ *     when what is kept of it does not open
  * @param copied true when the document is a corrected copy
  */
 public record ClaimedDelivery(
@@ -31,4 +32,10 @@ public record ClaimedDelivery(
         @Nullable String part,
         @Nullable String partOf,
         byte[] document,
-        boolean copied) {}
+        boolean copied) {
+
+    /** False when what is kept of its document is damaged: then it cannot be sent. */
+    public boolean opens() {
+        return document.length > 0;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hotlinegateway.ledger.Settlement.Outcome;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,9 @@ public record Fingerprint(Stage stage, String code, String peer, String place) {
         }
         if ("ANSWER_UNREADABLE".equals(code)) {
             return new Fingerprint(Stage.ANSWER, "ANSWER_UNREADABLE", peer, fields(told));
+        }
+        if (DoesNotOpen.CODE.equals(code)) {
+            return new Fingerprint(Stage.MAP, code, peer, "");
         }
         boolean refused = Outcome.REFUSED.name().equals(outcome);
         return new Fingerprint(

@@ -132,11 +132,8 @@ final class KeyProofs {
     }
 
     private Optional<String> opened(Value value) {
-        try {
-            return Optional.of(new String(cipher.open(value.sealed(), value.place()), StandardCharsets.UTF_8));
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(cipher.openOrNull(value.sealed(), value.place()))
+                .map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
     private String searched() {

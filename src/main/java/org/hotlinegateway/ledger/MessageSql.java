@@ -259,7 +259,7 @@ final class MessageSql {
                 row.text("name"),
                 row.text("message_key"),
                 row.text("lane"),
-                cipher.open(row.sealed("raw"), place(receipt)),
+                cipher.openOrNull(row.sealed("raw"), place(receipt)),
                 row.text("content_type"),
                 row.text("payload_hash"),
                 row.instant("received_at"),

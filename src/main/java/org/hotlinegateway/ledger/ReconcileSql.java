@@ -53,6 +53,9 @@ final class ReconcileSql {
             insert into reconcile_entry (run_id, entry_key, number, page, state, at, event)
             values (?, ?, ?, ?, ?, ?, ?) on conflict (run_id, entry_key, number) do nothing""";
 
+    /** Of an event that does not open no key is made: what the peer has of it is left to a person. */
+    private static final byte[] KEYLESS = {'{', '}'};
+
     private final Sql sql;
     private final FieldCipher cipher;
 
@@ -208,6 +211,7 @@ final class ReconcileSql {
     private OurEntry ours(Row row) throws SQLException {
         String caseNo = row.text("case_no");
         int seq = row.count("seq");
+        byte[] document = cipher.openOrNull(row.sealed("document"), EventSql.place(caseNo, seq));
         return new OurEntry(
                 row.number("id"),
                 caseNo,
@@ -217,7 +221,7 @@ final class ReconcileSql {
                 row.textOrNull("last_outcome"),
                 row.textOrNull("peer_reference"),
                 row.instant("last_at"),
-                cipher.open(row.sealed("document"), EventSql.place(caseNo, seq)));
+                document == null ? KEYLESS : document);
     }
 
     private static PeerEntry entry(Row row) throws SQLException {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param address where its bytes are kept, or null
  * @param size of its bytes, or null while there are none
  * @param mediaType by content, or null while there are no bytes
- * @param described what its peer said of it, as JSON
+ * @param described what its peer said of it, as JSON; an empty object when what is kept of it does not open
+ * @param opens false when what is kept of it does not open
  */
 public record StoredAttachment(
         long id,
@@ -35,4 +36,5 @@ public record StoredAttachment(
         @Nullable Long size,
         @Nullable String mediaType,
         Instant createdAt,
-        byte[] described) {}
+        byte[] described,
+        boolean opens) {}

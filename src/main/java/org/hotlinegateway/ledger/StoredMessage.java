@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id number in the ledger, rising
  * @param receipt public id
- * @param raw the bytes exactly as received
+ * @param raw the bytes exactly as received, or null when they do not open any more
  * @param reason why it is parked or discarded, else null
  * @param waitingOn the key it waits on, else null
  * @param mappingDigest mapping set that converted it last, null before that
@@ -21,7 +21,7 @@ public record StoredMessage(
         String name,
         String messageKey,
         String lane,
-        byte[] raw,
+        byte @Nullable [] raw,
         String contentType,
         String payloadHash,
         Instant receivedAt,

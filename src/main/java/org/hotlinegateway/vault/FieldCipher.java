@@ -9,6 +9,7 @@ import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals values at rest with AES-256-GCM. The place of a value (table and public id) is authenticated with it, so a
@@ -59,7 +60,11 @@ public final class FieldCipher {
         }
     }
 
-    /** Opens what was sealed for the same place; fails when a byte, the key or the place differs. */
+    /**
+     * Opens what was sealed for the same place.
+     *
+     * @throws DoesNotOpen when a byte, the key or the place differs
+     */
     public byte[] open(Sealed sealed, String place) {
         byte[] bytes = sealed.bytes();
         SecretKey key = keys.fieldKey(sealed.keyId());
@@ -68,8 +73,16 @@ public final class FieldCipher {
             return cipher(Cipher.DECRYPT_MODE, key, nonce, place)
                     .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "the value of " + place + " does not open: changed, moved or another key", e);
+            throw new DoesNotOpen("the value of " + place + " does not open: changed, moved or another key", e);
+        }
+    }
+
+    /** Likewise; null when it does not open, for whoever has something better to do with the rest of its row. */
+    public byte @Nullable [] openOrNull(Sealed sealed, String place) {
+        try {
+            return open(sealed, place);
+        } catch (DoesNotOpen e) {
+            return null;
         }
     }
 

@@ -73,8 +73,8 @@ public final class KeyRing {
     SecretKey fieldKey(String id) {
         SecretKey key = fieldKeys.get(id);
         if (key == null) {
-            throw new IllegalStateException("key ring: no field key with id '" + id + "'. Expected one of "
-                    + fieldKeys.keySet() + "; keep old keys in the ring as long as values sealed with them are kept.");
+            throw new DoesNotOpen("key ring: no field key with id '" + id + "'. Expected one of " + fieldKeys.keySet()
+                    + "; keep old keys in the ring as long as values sealed with them are kept.");
         }
         return key;
     }

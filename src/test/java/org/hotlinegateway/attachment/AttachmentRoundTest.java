@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.hotlinegateway.ledger.AttachmentState;
+import org.hotlinegateway.ledger.Damage;
 import org.hotlinegateway.ledger.UploadedAttachment.Verdict;
 import org.hotlinegateway.vault.DamagedFile;
 import org.jspecify.annotations.Nullable;
@@ -269,6 +270,21 @@ class AttachmentRoundTest {
         assertThatThrownBy(() -> depot.content("F1")).isInstanceOf(DamagedFile.class);
         assertThat(depot.stateOf("F1")).isEqualTo(AttachmentState.HELD);
         assertThat(depot.the("F1").reason()).isEqualTo(AttachmentFiles.DAMAGED);
+    }
+
+    @Test
+    void oneWhoseDescriptionDoesNotOpenIsHeldAndTheOthersGoOn() throws Exception {
+        depot.uploads("F1", PICTURE, said("a.jpg", null));
+        depot.uploads("F2", PICTURE, said("b.jpg", null));
+        Damage.to(depot.ledger, "attachment", "described", "file_id = 'F1'");
+        depot.work();
+
+        assertThat(depot.stateOf("F1")).isEqualTo(AttachmentState.HELD);
+        assertThat(depot.the("F1").reason()).isEqualTo("DOES_NOT_OPEN");
+        assertThat(depot.stateOf("F2")).isEqualTo(AttachmentState.KEPT);
+        assertThat(depot.uploads("F1", PICTURE, said("a.jpg", null)).verdict()).isEqualTo(Verdict.TAKEN);
+        depot.work();
+        assertThat(depot.stateOf("F1")).isEqualTo(AttachmentState.KEPT);
     }
 
     @Test

@@ -14,6 +14,34 @@ import org.springframework.util.unit.DataSize;
 abstract class LaneContract extends LedgerFixture {
 
     @Test
+    void aDeliveryWhoseEventIsDamagedIsClaimedAsSuchAndHeld() {
+        List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
+        long whole = caseWithDeliveries("ANOTHER", 1).get(0);
+        assertThat(Damage.to(ledger, "event", "document", "case_id = 1 and seq = 1"))
+                .isEqualTo(1);
+
+        ClaimedDelivery damaged = claim(lane.get(0)).orElseThrow();
+        assertThat(damaged.opens()).isFalse();
+        assertThat(claim(whole).orElseThrow().opens()).isTrue();
+        settle(damaged, Sample.held(Outcome.NOT_SENT));
+        assertThat(claim(lane.get(1))).isEmpty();
+        assertThat(ledger.skip(damaged.id(), "staff", "damaged").join()).isTrue();
+        assertThat(claim(lane.get(1)).orElseThrow().opens()).isTrue();
+    }
+
+    @Test
+    void oneOfAFeedIsClaimedWithTheOthers() {
+        caseWithDeliveries(Sample.CASE, 1);
+        caseWithDeliveries("ANOTHER", 1);
+        Damage.to(ledger, "event", "document", "case_id = 1");
+
+        FeedBatch batch =
+                ledger.claimFeed("hotline", "worker", LEASE, 10).join().orElseThrow();
+
+        assertThat(batch.members()).extracting(ClaimedDelivery::opens).containsExactly(false, true);
+    }
+
+    @Test
     void onlyTheHeadOfALaneIsRungAndClaimed() {
         List<Long> lane = caseWithDeliveries(Sample.CASE, 3);
         ringing.hears(Ringing.delivery(lane.get(0)));

@@ -34,6 +34,25 @@ abstract class LedgerContract extends LedgerFixture {
     }
 
     @Test
+    void aDamagedMessageIsStillFoundListedAndParked() {
+        long damaged = accepted("W1", "lane");
+        long next = accepted("W2", "lane");
+        assertThat(Damage.to(ledger, "message", "raw", "id = " + damaged)).isEqualTo(1);
+
+        assertThat(ledger.message(damaged).orElseThrow().raw()).isNull();
+        assertThat(ledger.messagesIn(MessageState.RECEIVED, 10)).hasSize(2);
+        write(tx -> {
+            assertThat(tx.take(damaged)).isTrue();
+            tx.park(damaged, "DOES_NOT_OPEN: the raw message is damaged", null);
+            return true;
+        });
+        assertThat(ledger.desk().groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.fingerprint().code()).isEqualTo("DOES_NOT_OPEN"));
+        apply(next);
+    }
+
+    @Test
     void aDuplicateGetsTheSameReceiptAndIsNotRung() {
         Acceptance first = ledger.accept(Sample.message("W1", "lane", "body")).join();
         Acceptance second = ledger.accept(Sample.message("W1", "lane", "body")).join();

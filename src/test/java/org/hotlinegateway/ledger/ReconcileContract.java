@@ -2,6 +2,7 @@ package org.hotlinegateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +121,17 @@ abstract class ReconcileContract extends LedgerFixture {
                 .extracting(OurEntry::deliveryId)
                 .containsExactly(ids.get(1));
         assertThat(reconciliations.openAt("window")).isEmpty();
+    }
+
+    @Test
+    void oneOfOursThatIsDamagedHasNoKeyAndIsListedAllTheSame() {
+        long id = caseWithDeliveries(Sample.CASE, 1).get(0);
+        settle(claim(id).orElseThrow(), Sample.held(Outcome.UNKNOWN));
+        Damage.to(ledger, "event", "document", "seq = 1");
+
+        assertThat(reconciliations.openAt("hotline"))
+                .extracting(one -> new String(one.document(), StandardCharsets.UTF_8))
+                .containsExactly("{}");
     }
 
     @Test

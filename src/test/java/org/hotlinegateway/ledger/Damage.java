@@ -1,0 +1,19 @@
+package org.hotlinegateway.ledger;
+
+/** Damages what is kept, through the only connection that may write. */
+public final class Damage {
+    private Damage() {}
+
+    /** Changes the last byte of a sealed column; returns in how many rows. */
+    public static int to(Ledger ledger, String table, String column, String where) {
+        return ((SqlLedger) ledger)
+                .submit(tx -> tx.tables().sql().update(statement(tx.tables().dialect(), table, column, where)))
+                .join();
+    }
+
+    private static String statement(Dialect dialect, String table, String column, String where) {
+        String zero = dialect == Dialect.SQLITE ? "x'00'" : "'\\x00'::bytea";
+        return "update %1$s set %2$s = substr(%2$s, 1, length(%2$s) - 1) || %3$s where %4$s"
+                .formatted(table, column, zero, where);
+    }
+}
