@@ -185,6 +185,12 @@ public final class Lanes {
         gate(peer).failed(atLeast);
     }
 
+    /** Notes that the peer answered, but not as one who is well; with as many different cases it is left alone. */
+    public void noteDoubt(Attempt attempt) {
+        ClaimedDelivery claimed = attempt.claimed();
+        gate(claimed.peer()).doubted(claimed.caseNo());
+    }
+
     private static Duration lease(OutboundProfile peer) {
         Duration request = peer.connectTimeout().plus(peer.responseTimeout());
         return request.multipliedBy(peer.query() == null ? 1 : 2).plus(LEASE_BEYOND_TIMEOUTS);

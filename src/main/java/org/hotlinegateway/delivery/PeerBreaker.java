@@ -2,6 +2,8 @@ package org.hotlinegateway.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ final class PeerBreaker {
     private int probes;
     private @Nullable Instant probeFrom;
     private boolean probing;
+    private final Set<String> doubtful = new HashSet<>();
 
     /** True while only probes pass. */
     boolean isOpen() {
@@ -62,6 +65,14 @@ final class PeerBreaker {
         probes = 0;
         probing = false;
         probeFrom = null;
+        doubtful.clear();
+    }
+
+    /** The peer answered that something went wrong there. The fault may be the case's: each case counts once. */
+    void doubted(String caseNo, Instant now, int limit, Duration longest) {
+        if (doubtful.add(caseNo) || probing) {
+            failed(now, limit, longest, Duration.ZERO);
+        }
     }
 
     /**

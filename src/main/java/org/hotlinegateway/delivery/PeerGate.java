@@ -123,6 +123,12 @@ final class PeerGate {
         breaker.failed(clock.instant(), current.failures(), current.longestPause(), atLeast);
     }
 
+    /** The peer answered that something went wrong there, with a message of this case. */
+    synchronized void doubted(String caseNo) {
+        PeerLimits current = limits.get();
+        breaker.doubted(caseNo, clock.instant(), current.failures(), current.longestPause());
+    }
+
     /** Who may go now, of those who wait. */
     synchronized List<Long> call() {
         Instant now = clock.instant();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.hotlinegateway.delivery.RetryAfter;
+import org.hotlinegateway.peer.Answer.Verdict;
 
 /**
  * What the head of a peer's HTTP answer tells.
@@ -25,6 +26,11 @@ record HttpAnswer(int status, Duration asked) {
     /** The peer itself is not well. */
     boolean isTroubled() {
         return TROUBLED.contains(status);
+    }
+
+    /** It may be the peer that is not well, or this message, unless the answer says what became of the message. */
+    boolean isDoubtful(Verdict verdict) {
+        return status >= 500 && verdict != Verdict.ACKNOWLEDGED && verdict != Verdict.REFUSED;
     }
 
     boolean asksToWait() {

@@ -142,10 +142,10 @@ final class Outbox {
     /** Settles by the judged answer and lets casework hear it in the same transaction. */
     public void settle(Exchange exchange) {
         Answer said = Answers.parse(Carried.bytes(exchange));
-        Attempt attempt = answered(exchange);
         HttpAnswer head = HttpAnswer.of(exchange, clock.instant());
-        Optional<Answer> ruled = attempt.peer().ruled(head.status(), said);
+        Optional<Answer> ruled = attempt(exchange).peer().ruled(head.status(), said);
         Answer answer = ruled.orElse(said);
+        Attempt attempt = answered(exchange, head, answer.verdict());
         if (ruled.isEmpty() && head.asksToWait() && answer.verdict() != Verdict.ACKNOWLEDGED) {
             end(attempt, outcomes.later(head.status(), attempt), null);
         } else {
@@ -156,7 +156,7 @@ final class Outbox {
     /** Takes the peer's answer to a question by key: it has the message, it has it not, or it does not say. */
     public void resolve(Exchange exchange) {
         Answer answer = Answers.parse(Carried.bytes(exchange));
-        Attempt attempt = answered(exchange);
+        Attempt attempt = answered(exchange, HttpAnswer.of(exchange, clock.instant()), answer.verdict());
         switch (answer.verdict()) {
             case ACKNOWLEDGED -> end(attempt, outcomes.of(answer, attempt), answer);
             case ABSENT -> Questions.answerAbsent(exchange);
@@ -200,10 +200,10 @@ final class Outbox {
 
     /** An answer that its mapping cannot read. */
     public void unreadable(Exchange exchange) {
-        Attempt attempt = answered(exchange);
         HttpAnswer head = HttpAnswer.of(exchange, clock.instant());
         Answer nothing = new Answer(Verdict.UNKNOWN, false, null, head.code(), null, null, null);
-        Optional<Answer> ruled = attempt.peer().ruled(head.status(), nothing);
+        Optional<Answer> ruled = attempt(exchange).peer().ruled(head.status(), nothing);
+        Attempt attempt = answered(exchange, head, ruled.orElse(nothing).verdict());
         if (Questions.isQuestion(exchange)) {
             end(attempt, outcomes.stillUnknown(head.code(), fields(exchange), attempt), null);
         } else if (ruled.isPresent()) {
@@ -245,14 +245,16 @@ final class Outbox {
         settling.end(attempt, settlement, answer);
     }
 
-    private Attempt answered(Exchange exchange) {
-        HttpAnswer head = HttpAnswer.of(exchange, clock.instant());
+    private Attempt answered(Exchange exchange, HttpAnswer head, Verdict verdict) {
+        Attempt attempt = attempt(exchange);
         if (head.isTroubled()) {
             lanes.noteTrouble(Carried.peer(exchange), head.asked());
+        } else if (head.isDoubtful(verdict)) {
+            lanes.noteDoubt(attempt);
         } else {
             lanes.noteWell(Carried.peer(exchange));
         }
-        return attempt(exchange).askedToWait(head.asked());
+        return attempt.askedToWait(head.asked());
     }
 
     private static String fields(Exchange exchange) {

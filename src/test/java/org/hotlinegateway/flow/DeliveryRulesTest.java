@@ -58,6 +58,19 @@ class DeliveryRulesTest {
     }
 
     @Test
+    void anErrorThatARuleExplainsIsTheMessagesAndNotThePeers() throws Exception {
+        open(RULES);
+        bench.hotline.answers(500, "{\"outcome\":\"RETRY\"}");
+        for (int i = 0; i < 10; i++) {
+            sent();
+        }
+        assertThat(bench.lanes.peers().get(0).failures()).isZero();
+        bench.hotline.answers(500, "{\"outcome\":\"RETRY\",\"text\":\"维护\"}");
+        sent();
+        assertThat(bench.lanes.peers().get(0).failures()).isEqualTo(1);
+    }
+
+    @Test
     void theFirstRuleThatFitsDecidesAndWithoutOneTheMapping() throws Exception {
         open(RULES);
         bench.hotline.answers(500, "{\"outcome\":\"RETRY\",\"text\":\"维护\"}");

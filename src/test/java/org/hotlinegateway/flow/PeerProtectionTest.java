@@ -59,6 +59,42 @@ class PeerProtectionTest {
     }
 
     @Test
+    void aPeerThatAnswersWithAnErrorToEveryCaseIsLeftAloneUntilAProbePasses() {
+        bench.hotline.answers(500, "<html>NullPointerException</html>");
+        List<Long> deliveries = deliveries(FAILURES + 3);
+        bench.followRings();
+        assertThat(bench.hotline.received()).hasSize(FAILURES);
+        assertThat(hotline().state()).isEqualTo(PeerState.BROKEN);
+        assertThat(delivery(deliveries.get(FAILURES)).attempts()).isZero();
+
+        bench.clock.move(Duration.ofSeconds(1));
+        bench.followRings();
+        assertThat(bench.hotline.received()).as("one probe").hasSize(FAILURES + 1);
+        assertThat(hotline().state()).isEqualTo(PeerState.BROKEN);
+
+        bench.hotline.answers(200, TAKEN);
+        bench.clock.move(Duration.ofMinutes(2));
+        bench.ledger.sweep();
+        followUntilQuiet();
+        assertThat(deliveries).allSatisfy(id -> assertThat(delivery(id).state()).isEqualTo(DeliveryState.ACKNOWLEDGED));
+        assertThat(hotline().state()).isNotEqualTo(PeerState.BROKEN);
+    }
+
+    @Test
+    void oneCaseThatAlwaysGetsAnErrorStopsNobodyElse() {
+        bench.hotline.answers(500, "<html>NullPointerException</html>");
+        long poison = bench.deliver("hotline", "HANDED_OFF", "{\"title\":\"t\"}");
+        for (int again = 0; again < DeliveryBench.MAX_ATTEMPTS; again++) {
+            bench.ring("hotline", poison);
+            bench.clock.move(Duration.ofMinutes(10));
+        }
+        assertThat(bench.hotline.received()).hasSize(DeliveryBench.MAX_ATTEMPTS);
+        assertThat(delivery(poison).state()).isEqualTo(DeliveryState.HELD);
+        assertThat(hotline().failures()).isEqualTo(1);
+        assertThat(hotline().state()).isEqualTo(PeerState.OPEN);
+    }
+
+    @Test
     void aPeerThatKeepsSilentIsLeftAloneToo() {
         bench.hotline.keepsSilent();
         deliveries(FAILURES + 3);
