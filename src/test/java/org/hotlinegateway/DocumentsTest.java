@@ -25,17 +25,18 @@ class DocumentsTest {
     private static final Pattern PACKAGE = Pattern.compile("^\\| `([a-z]+)` \\|", Pattern.MULTILINE);
     private static final Path MAIN = Path.of("src/main/java/org/hotlinegateway");
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "gateway.ledger.", "ledger.LedgerSettings",
-            "gateway.attachments.", "attachment.AttachmentSettings",
-            "gateway.flow.", "flow.FlowSettings",
-            "gateway.mappings.", "flow.MappingSettings",
-            "gateway.staff.", "console.StaffSettings",
-            "gateway.desk.", "delivery.DeskSettings",
-            "gateway.reconciliation.", "flow.ReconcileSettings",
-            "gateway.door.", "intake.DoorProperties$Door",
-            "gateway.simulator.", "simulator.SimulatorSettings",
-            "gateway.peers.<系统>.", "peer.PeerProfile");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("gateway.ledger.", "ledger.LedgerSettings"),
+            Map.entry("gateway.attachments.", "attachment.AttachmentSettings"),
+            Map.entry("gateway.flow.", "flow.FlowSettings"),
+            Map.entry("gateway.mappings.", "flow.MappingSettings"),
+            Map.entry("gateway.staff.", "console.StaffSettings"),
+            Map.entry("gateway.desk.", "delivery.DeskSettings"),
+            Map.entry("gateway.reconciliation.", "flow.ReconcileSettings"),
+            Map.entry("gateway.door.", "intake.DoorProperties$Door"),
+            Map.entry("gateway.door.backlog.", "intake.DoorProperties$Backlog"),
+            Map.entry("gateway.simulator.", "simulator.SimulatorSettings"),
+            Map.entry("gateway.peers.<系统>.", "peer.PeerProfile"));
 
     @Test
     void everyConfigurationKeyOfTheManualExists() throws Exception {

@@ -139,16 +139,24 @@ public final class Topology implements AutoCloseable {
         }
     }
 
+    private String addresses() {
+        List<String> lines = new ArrayList<>();
+        gateways.forEach(
+                one -> lines.add("gateway  " + one.url() + "  health " + one.managementUrl() + "/actuator/health"));
+        lines.add("brokers  tcp://localhost:%d (live)  tcp://localhost:%d (backup)"
+                .formatted(brokerPorts[0], brokerPorts[1]));
+        lines.add("ledger   " + ledgerUrl);
+        lines.add("peers    " + peers.url() + "/inspect");
+        lines.add("data     " + folder + "  (Ctrl-C ends everything)");
+        return String.join(System.lineSeparator(), lines);
+    }
+
     /** Runs until it is interrupted; see {@code src/main/scripts/instances}. */
     public static void main(String[] args) throws Exception {
         Topology topology = new Topology(Files.createTempDirectory("hotline-gateway-instances"));
         Runtime.getRuntime().addShutdownHook(new Thread(topology::close));
         topology.start();
-        topology.gateways.forEach(
-                gateway -> System.out.println("gateway  " + gateway.url() + "  health " + gateway.managementUrl()));
-        System.out.println("ledger   " + topology.ledgerUrl);
-        System.out.println("peers    " + topology.peers.url() + "/inspect");
-        System.out.println("data     " + topology.folder + "  (Ctrl-C ends everything)");
+        System.out.println(topology.addresses());
         new CountDownLatch(1).await();
     }
 }
