@@ -63,15 +63,15 @@ final class DeskApi {
     /** Something that waits or waited, and all that people did about it. */
     record Told(DeskItem item, List<DeskAct> acts) {}
 
-    /** @param side {@code messages} or {@code deliveries} */
-    @GetMapping("/{side:messages|deliveries}/{id}")
+    /** @param side {@code messages}, {@code deliveries} or {@code attachments} */
+    @GetMapping("/{side:messages|deliveries|attachments}/{id}")
     Told item(@PathVariable String side, @PathVariable long id) {
         DeskSide of = side(side);
         DeskItem item = desk.item(of, id).orElseThrow(DeskApi::notAtTheDesk);
         return new Told(item, desk.actsOn(of.named(id)));
     }
 
-    @PostMapping("/{side:messages|deliveries}/{id}/discard")
+    @PostMapping("/{side:messages|deliveries|attachments}/{id}/discard")
     Told discard(
             @PathVariable String side, @PathVariable long id, @RequestBody StaffApi.Because because, Principal who) {
         item(side, id);
@@ -82,7 +82,7 @@ final class DeskApi {
     }
 
     /** Puts back what was discarded, where the order of its lane permits. */
-    @PostMapping("/{side:messages|deliveries}/{id}/undo-discard")
+    @PostMapping("/{side:messages|deliveries|attachments}/{id}/undo-discard")
     Told undo(@PathVariable String side, @PathVariable long id, @RequestBody StaffApi.Because because, Principal who) {
         return switch (Commit.awaited(desk.undo(side(side), id, who.getName(), because.checked()))) {
             case DONE -> item(side, id);
@@ -98,7 +98,11 @@ final class DeskApi {
     }
 
     static DeskSide side(String path) {
-        return path.equals("messages") ? DeskSide.MESSAGE : DeskSide.DELIVERY;
+        return switch (path) {
+            case "messages" -> DeskSide.MESSAGE;
+            case "deliveries" -> DeskSide.DELIVERY;
+            default -> DeskSide.ATTACHMENT;
+        };
     }
 
     static int bounded(int limit) {

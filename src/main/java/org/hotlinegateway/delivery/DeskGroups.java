@@ -45,10 +45,15 @@ public final class DeskGroups {
     }
 
     private DeskView view(DeskGroup group, List<Publication> history) {
-        DeskSuspicion suspected = isOutage(group.fingerprint())
-                ? outage(group)
-                : published(group, history).orElse(null);
-        return DeskView.of(group, suspected, desk.items(group, 0, EXAMPLES));
+        return DeskView.of(group, suspected(group, history).orElse(null), desk.items(group, 0, EXAMPLES));
+    }
+
+    /** No mapping has a hand in keeping a file. */
+    private Optional<DeskSuspicion> suspected(DeskGroup group, List<Publication> history) {
+        if (group.fingerprint().stage() == Stage.KEEP) {
+            return Optional.empty();
+        }
+        return isOutage(group.fingerprint()) ? Optional.of(outage(group)) : published(group, history);
     }
 
     private static boolean isOutage(Fingerprint why) {

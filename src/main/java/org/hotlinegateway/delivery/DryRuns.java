@@ -10,7 +10,6 @@ import org.hotlinegateway.ledger.CopyState;
 import org.hotlinegateway.ledger.DeskBook;
 import org.hotlinegateway.ledger.DeskCopy;
 import org.hotlinegateway.ledger.DeskMember;
-import org.hotlinegateway.ledger.DeskSide;
 import org.hotlinegateway.ledger.FeedBatch;
 import org.hotlinegateway.ledger.Recorded;
 import org.hotlinegateway.ledger.Recordings;
@@ -83,7 +82,11 @@ public final class DryRuns {
 
     private Optional<Recorded> recorded(DeskMember member) {
         String id = Long.toString(member.id());
-        return member.side() == DeskSide.DELIVERY ? recordings.recordedDelivery(id) : recordings.recordedMessage(id);
+        return switch (member.side()) {
+            case MESSAGE -> recordings.recordedMessage(id);
+            case DELIVERY -> recordings.recordedDelivery(id);
+            case ATTACHMENT -> Optional.empty();
+        };
     }
 
     /** Its approved copy, where it has one; of a feed, it alone. */

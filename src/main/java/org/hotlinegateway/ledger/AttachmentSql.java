@@ -229,6 +229,16 @@ final class AttachmentSql {
                 > 0;
     }
 
+    /**
+     * Lets a held one start again: with its bytes where they are kept, else by fetching it, since one that waits for its
+     * peer is never held.
+     */
+    boolean replayHeld(long id, String by, String reason, Instant now) {
+        StoredAttachment held = find(id);
+        AttachmentState from = held.address() == null ? AttachmentState.WANTED : AttachmentState.STORED;
+        return held.state() == AttachmentState.HELD && replay(held.publicId(), from, by, reason, now);
+    }
+
     boolean replay(String publicId, AttachmentState from, String by, String reason, Instant now) {
         Optional<StoredAttachment> given =
                 find(publicId).filter(a -> a.state() == AttachmentState.HELD || a.state() == AttachmentState.REFUSED);

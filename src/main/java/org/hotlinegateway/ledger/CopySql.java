@@ -110,6 +110,9 @@ final class CopySql {
 
     /** Attempts so far of what waits, its row locked; empty when it does not wait. */
     private Optional<Integer> attemptsIfWaiting(DeskSide side, long id) {
+        if (side == DeskSide.ATTACHMENT) {
+            return Optional.empty();
+        }
         return side == DeskSide.DELIVERY
                 ? sql.first(
                         "select attempts from delivery where id = ? and state = 'HELD'" + dialect.lock,

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that waits, or waited, at the desk, as staff see it; nothing of its contents.
  *
- * @param id number of the message or delivery
+ * @param id number of the message, delivery or file
  * @param group number of its fingerprint
- * @param subject case number of a delivery, lane of a message
- * @param type type of the event, or name of the message
- * @param state state of the delivery or message now
+ * @param subject case number of a delivery or file, lane of a message
+ * @param type type of the event, name of the message, or public id of the file
+ * @param state state of the delivery, message or file now
  * @param first when it failed first in this way
  * @param last when it failed last
  * @param text what was told of its last failure

@@ -5,7 +5,9 @@ public enum DeskSide {
     /** A parked message: accepted, not decided. */
     MESSAGE,
     /** A held delivery: decided, not taken by the peer. */
-    DELIVERY;
+    DELIVERY,
+    /** A held file of a case: named or uploaded, not kept. */
+    ATTACHMENT;
 
     /** How the desk's records call one of this side, for example {@code DELIVERY 7}. */
     public String named(long id) {

@@ -51,14 +51,20 @@ final class DeskTx {
 
     /** The same for either side. */
     boolean replay(DeskSide side, long id, String by, String reason) {
-        return side == DeskSide.DELIVERY
-                ? decideHeld(id, DeliveryState.READY, by, reason)
-                : replayMessage(id, by, reason);
+        return switch (side) {
+            case MESSAGE -> replayMessage(id, by, reason);
+            case DELIVERY -> decideHeld(id, DeliveryState.READY, by, reason);
+            case ATTACHMENT -> tables.attachments().replayHeld(id, by, reason, now);
+        };
     }
 
     /** Sets something aside; false when it does not wait. */
     boolean discard(DeskSide side, long id, String by, String reason) {
-        return side == DeskSide.DELIVERY ? discardDelivery(id, by, reason) : discardMessage(id, by, reason);
+        return switch (side) {
+            case MESSAGE -> discarded(side, id, tables.discards().message(id, reason, now), by, reason);
+            case DELIVERY -> discardDelivery(id, by, reason);
+            case ATTACHMENT -> discarded(side, id, tables.discards().attachment(id), by, reason);
+        };
     }
 
     private boolean discardDelivery(long id, String by, String reason) {
@@ -69,9 +75,8 @@ final class DeskTx {
         return done;
     }
 
-    private boolean discardMessage(long id, String by, String reason) {
-        Optional<DiscardSql.Was> was = tables.discards().message(id, reason, now);
-        was.ifPresent(before -> tables.discards().add(DeskSide.MESSAGE, id, before, by, reason, now));
+    private boolean discarded(DeskSide side, long id, Optional<DiscardSql.Was> was, String by, String reason) {
+        was.ifPresent(before -> tables.discards().add(side, id, before, by, reason, now));
         return was.isPresent();
     }
 
@@ -81,9 +86,11 @@ final class DeskTx {
         if (open.isEmpty()) {
             return Undone.NOT_DISCARDED;
         }
-        Undone undone = side == DeskSide.MESSAGE
-                ? tables.discards().restoreMessage(id, open.get(), now)
-                : tables.discards().restoreDelivery(id, by, reason, now);
+        Undone undone = switch (side) {
+            case MESSAGE -> tables.discards().restoreMessage(id, open.get(), now);
+            case DELIVERY -> tables.discards().restoreDelivery(id, by, reason, now);
+            case ATTACHMENT -> tables.discards().restoreAttachment(id, open.get(), now);
+        };
         if (undone == Undone.DONE) {
             tables.discards().undone(open.get(), by, reason, now);
         }

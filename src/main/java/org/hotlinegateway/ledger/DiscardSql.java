@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class DiscardSql {
     private static final String TABLE_KEY = "table:";
 
+    /** Why a file is refused that a person did not want. */
+    private static final String DISCARDED = "DISCARDED";
+
     static final String OPEN = """
             select * from desk_discard where side = ? and item_id = ? and undone_at is null order by id desc limit 1""";
 
@@ -96,6 +99,31 @@ final class DiscardSql {
                 byTable ? was.waitingOn() : null,
                 id);
         peer.ifPresent(from -> desk.parked(id, from, was.reason(), now));
+        return peer.isPresent() ? Undone.DONE : Undone.NOT_DISCARDED;
+    }
+
+    /** Sets a held file aside; empty when it is not held. */
+    Optional<Was> attachment(long id) {
+        Optional<Was> was = sql.first(
+                "select reason from attachment where id = ? and state = 'HELD'" + dialect.lock,
+                row -> new Was(row.textOrNull("reason"), null),
+                id);
+        was.ifPresent(before ->
+                sql.update("update attachment set state = 'REFUSED', reason = ? where id = ?", DISCARDED, id));
+        return was;
+    }
+
+    /** Holds a file again that was set aside and did not come anew meanwhile. */
+    Undone restoreAttachment(long id, Discard discard, Instant now) {
+        String why = discard.was().reason();
+        Optional<String> peer = sql.first(
+                "update attachment set state = 'HELD', reason = ? where id = ? and state = 'REFUSED' and reason = ?"
+                        + " returning peer",
+                row -> row.text("peer"),
+                why,
+                id,
+                DISCARDED);
+        peer.ifPresent(from -> desk.stuck(id, from, why, now));
         return peer.isPresent() ? Undone.DONE : Undone.NOT_DISCARDED;
     }
 

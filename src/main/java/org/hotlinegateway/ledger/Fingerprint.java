@@ -47,11 +47,17 @@ public record Fingerprint(Stage stage, String code, String peer, String place) {
         /** It was to be sent. */
         SEND,
         /** The peer answered and did not take it. */
-        ANSWER;
+        ANSWER,
+        /** A file of a case was to be fetched, checked and kept. */
+        KEEP;
 
         /** Which side of a case fails there. */
         public DeskSide side() {
-            return this == TRANSLATE || this == DECIDE ? DeskSide.MESSAGE : DeskSide.DELIVERY;
+            return switch (this) {
+                case TRANSLATE, DECIDE -> DeskSide.MESSAGE;
+                case MAP, SEND, ANSWER -> DeskSide.DELIVERY;
+                case KEEP -> DeskSide.ATTACHMENT;
+            };
         }
     }
 
@@ -67,7 +73,7 @@ public record Fingerprint(Stage stage, String code, String peer, String place) {
             return new Fingerprint(Stage.ANSWER, "ANSWER_UNREADABLE", peer, fields(told));
         }
         if (DoesNotOpen.CODE.equals(code)) {
-            return new Fingerprint(Stage.MAP, code, peer, "");
+            return new Fingerprint(Stage.MAP, DoesNotOpen.CODE, peer, "");
         }
         boolean refused = Outcome.REFUSED.name().equals(outcome);
         return new Fingerprint(
@@ -96,6 +102,11 @@ public record Fingerprint(Stage stage, String code, String peer, String place) {
             return new Fingerprint(stage, "FAULT", peer, safe(fault.group(2)));
         }
         return new Fingerprint(Stage.DECIDE, "OTHER", peer, "");
+    }
+
+    /** Of a held file. */
+    static Fingerprint ofAttachment(String peer, @Nullable String reason) {
+        return new Fingerprint(Stage.KEEP, reason == null ? "OTHER" : code(reason), peer, "");
     }
 
     private static Fingerprint ofFields(Stage stage, String peer, String told) {

@@ -34,6 +34,12 @@ final class SelectionSql {
             where m.selection_id = ? and m.state = 'SENT' and m.side = 'MESSAGE'
             and e.state in ('APPLIED', 'PARKED', 'DISCARDED') order by m.place limit ?""";
 
+    static final String ENDED_ATTACHMENTS = """
+            select m.place, m.side, m.item_id, a.state as ended, a.reason as code
+            from desk_member m join attachment a on a.id = m.item_id
+            where m.selection_id = ? and m.state = 'SENT' and m.side = 'ATTACHMENT'
+            and a.state in ('KEPT', 'HELD', 'REFUSED') order by m.place limit ?""";
+
     private final Sql sql;
     private final Dialect dialect;
 
@@ -56,7 +62,9 @@ final class SelectionSql {
                         now)
                 .orElseThrow();
         int messages = freeze(id, 0, filter, DeskSide.MESSAGE, DeskSql.MESSAGES + " and " + DeskSql.PARKED);
-        freeze(id, messages, filter, DeskSide.DELIVERY, DeskSql.DELIVERIES + " and " + DeskSql.HELD);
+        int deliveries = freeze(id, messages, filter, DeskSide.DELIVERY, DeskSql.DELIVERIES + " and " + DeskSql.HELD);
+        String stuck = DeskSql.ATTACHMENTS + " and " + DeskSql.STUCK;
+        freeze(id, messages + deliveries, filter, DeskSide.ATTACHMENT, stuck);
         return id;
     }
 
@@ -160,8 +168,8 @@ final class SelectionSql {
 
         MemberState became() {
             return switch (state) {
-                case "ACKNOWLEDGED", "APPLIED" -> MemberState.HEALED;
-                case "HELD", "PARKED" -> MemberState.FAILED;
+                case "ACKNOWLEDGED", "APPLIED", "KEPT" -> MemberState.HEALED;
+                case "HELD", "PARKED", "REFUSED" -> MemberState.FAILED;
                 default -> MemberState.GONE;
             };
         }
@@ -179,6 +187,7 @@ final class SelectionSql {
     List<Ended> ended(long id, int limit) {
         List<Ended> all = new ArrayList<>(sql.list(ENDED_DELIVERIES, SelectionSql::ended, id, limit));
         all.addAll(sql.list(ENDED_MESSAGES, SelectionSql::ended, id, limit));
+        all.addAll(sql.list(ENDED_ATTACHMENTS, SelectionSql::ended, id, limit));
         return all;
     }
 

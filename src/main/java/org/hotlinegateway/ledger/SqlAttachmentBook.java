@@ -36,7 +36,11 @@ final class SqlAttachmentBook implements AttachmentBook {
 
     @Override
     public boolean settle(StoredAttachment claimed, AttachmentSettlement settlement) {
-        return tables.attachments().settle(claimed, settlement, now);
+        boolean ours = tables.attachments().settle(claimed, settlement, now);
+        if (ours && settlement.next() == AttachmentState.HELD) {
+            tables.desk().stuck(claimed.id(), claimed.peer(), settlement.reason(), now);
+        }
+        return ours;
     }
 
     @Override

@@ -52,7 +52,14 @@ final class SqlAttachments implements Attachments {
 
     @Override
     public CompletableFuture<Boolean> damaged(String publicId, String reason) {
-        return ledger.submit(tx -> tx.tables().attachments().damaged(publicId, reason, tx.now()));
+        return ledger.submit(tx -> {
+            boolean held = tx.tables().attachments().damaged(publicId, reason, tx.now());
+            tx.tables()
+                    .attachments()
+                    .find(publicId)
+                    .ifPresent(file -> tx.tables().desk().stuck(file.id(), file.peer(), reason, tx.now()));
+            return held;
+        });
     }
 
     @Override

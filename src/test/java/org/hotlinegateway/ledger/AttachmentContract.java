@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import org.hotlinegateway.ledger.Fingerprint.Stage;
 import org.hotlinegateway.ledger.UploadedAttachment.Filed;
 import org.hotlinegateway.ledger.UploadedAttachment.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,75 @@ abstract class AttachmentContract extends LedgerFixture {
     }
 
     @Test
+    void whatIsHeldIsOneGroupAtTheDeskAndIsReplayedFromThere() {
+        aCase();
+        held("F1");
+        held("F2");
+        DeskBook desk = ledger.desk();
+        DeskGroup group = desk.groups().get(0);
+        assertThat(group.fingerprint()).isEqualTo(new Fingerprint(Stage.KEEP, "HOST_SILENT", "window", ""));
+        assertThat(desk.items(group, 0, 10))
+                .extracting(DeskItem::subject, DeskItem::type, DeskItem::waits)
+                .containsExactly(
+                        tuple(CASE, the("F1").publicId(), true),
+                        tuple(CASE, the("F2").publicId(), true));
+
+        long selection = desk.freeze(DeskFilter.ofGroup(group.id()), 600, "operator", "mended")
+                .join()
+                .id();
+        assertThat(desk.tryOne(selection, 600, "operator", "try").join()).isEqualTo(Begun.DONE);
+        assertThat(the("F1").state()).isEqualTo(AttachmentState.WANTED);
+        assertThat(the("F2").state()).isEqualTo(AttachmentState.HELD);
+        keep(the("F1"));
+        desk.step(selection, "one", LEASE, 100).join();
+
+        DeskSelection tried = desk.selection(selection).orElseThrow();
+        assertThat(tried.state()).isEqualTo(SelectionState.TRIED);
+        assertThat(tried.count(MemberState.HEALED)).isEqualTo(1);
+        assertThat(desk.group(group.id()).orElseThrow().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aHeldFileIsDiscardedAndPutBackAsItWas() {
+        aCase();
+        held("F1");
+        DeskBook desk = ledger.desk();
+        long id = the("F1").id();
+
+        assertThat(desk.discard(DeskSide.ATTACHMENT, id, "operator", "not needed")
+                        .join())
+                .isTrue();
+        assertThat(the("F1").state()).isEqualTo(AttachmentState.REFUSED);
+        assertThat(the("F1").reason()).isEqualTo("DISCARDED");
+        assertThat(desk.groups()).isEmpty();
+        assertThat(desk.discard(DeskSide.ATTACHMENT, id, "operator", "again").join())
+                .isFalse();
+
+        assertThat(desk.undo(DeskSide.ATTACHMENT, id, "operator", "needed").join())
+                .isEqualTo(Undone.DONE);
+        assertThat(the("F1").state()).isEqualTo(AttachmentState.HELD);
+        assertThat(the("F1").reason()).isEqualTo("HOST_SILENT");
+        assertThat(desk.groups()).hasSize(1);
+        assertThat(desk.keepCopy(DeskSide.ATTACHMENT, id, Sample.bytes("{}"), "operator", "no copies of files")
+                        .join())
+                .isEmpty();
+    }
+
+    @Test
+    void damageIsAtTheDeskAsWellAsWhatWasHeldBeforeFilesWereThere() {
+        aCase();
+        file("F1", CASE, BYTES);
+        attachments().damaged(the("F1").publicId(), "FILE_DAMAGED").join();
+        held("F2");
+        long early = the("F2").id();
+        ledger.submit(tx -> tx.tables().sql().update("delete from desk_item where item_id = ?", early))
+                .join();
+        assertThat(ledger.desk().groups())
+                .extracting(group -> group.fingerprint().code())
+                .containsExactlyInAnyOrder("FILE_DAMAGED", "HOST_SILENT");
+    }
+
+    @Test
     void aClaimedDeliveryMayTakeLongerWhileItsClaimHolds() {
         long delivery = caseWithDeliveries("BBCS-442000002-20210908-0099", 1).get(0);
         ClaimedDelivery claimed = claim(delivery).orElseThrow();
@@ -221,6 +291,13 @@ abstract class AttachmentContract extends LedgerFixture {
     private boolean settle(StoredAttachment claimed, AttachmentState next, @Nullable AttachmentBytes bytes) {
         return write(tx -> tx.attachments()
                 .settle(claimed, new AttachmentSettlement(next, bytes == null ? null : clock.instant(), null, bytes)));
+    }
+
+    private void held(String fileId) {
+        name(fileId, true);
+        StoredAttachment claimed = claim(fileId);
+        write(tx -> tx.attachments()
+                .settle(claimed, new AttachmentSettlement(AttachmentState.HELD, null, "HOST_SILENT", null)));
     }
 
     private void keep(StoredAttachment filed) {
