@@ -47,8 +47,9 @@ class ReconcileSetup {
         return new Reconciliation(ledger, peers, clock, adopted);
     }
 
+    /** Begins the daily reconciliations and works on all that are due. */
     @Bean
-    ReconcileRound reconcileRound(
+    Rounds reconcileRounds(
             Reconciliations ledger,
             Peers peers,
             MappingSets sets,
@@ -59,9 +60,11 @@ class ReconcileSetup {
             ReconcileSettings settings) {
         PeerList lists = new PeerList(sets, signer, lines::post, clock);
         String owner = UUID.randomUUID().toString();
-        return new ReconcileRound(
-                new ReconcilePlan(ledger, peers, clock, settings.dailyAt()),
-                new Reconciler(ledger, peers, lists, clock, owner, adopted),
-                settings);
+        ReconcilePlan plan = new ReconcilePlan(ledger, peers, clock, settings.dailyAt());
+        Reconciler reconciler = new Reconciler(ledger, peers, lists, clock, owner, adopted);
+        return new Rounds("reconciliation", 1).every(settings.lookEvery(), "reconciliation", () -> {
+            plan.look();
+            reconciler.work();
+        });
     }
 }

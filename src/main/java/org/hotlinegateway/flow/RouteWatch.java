@@ -12,7 +12,6 @@ import org.hotlinegateway.peer.Peers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +19,11 @@ import org.springframework.stereotype.Component;
  * start the context, empty, before this.
  */
 @Component
-class RouteWatch implements SmartLifecycle {
+class RouteWatch {
     private final ObjectProvider<CamelContext> camel;
     private final RouteFolder folder;
     private final Peers peers;
     private final MappingSets mappings;
-    private final MappingSettings settings;
-    private final Rounds rounds = new Rounds("route-watch", 1);
     private volatile @Nullable LiveRoutes routes;
 
     RouteWatch(
@@ -34,13 +31,11 @@ class RouteWatch implements SmartLifecycle {
             @Value("${gateway.routes-dir}") Path folder,
             Peers peers,
             MappingSets mappings,
-            MappingSettings settings,
             MeterRegistry meters) {
         this.camel = camel;
         this.folder = new RouteFolder(folder);
         this.peers = peers;
         this.mappings = mappings;
-        this.settings = settings;
         Gauge.builder("gateway.routes.refused", () -> refused().size())
                 .description("errors in edited route files that do not run")
                 .register(meters);
@@ -70,34 +65,15 @@ class RouteWatch implements SmartLifecycle {
         return known == null ? Set.of() : known.mappings();
     }
 
-    @Override
-    public void start() {
+    /** Takes the routes that run now for those of the folder. */
+    void begin() {
         routes = new LiveRoutes(camel.getObject(), folder, peers, mappings);
-        rounds.start();
-        if (settings.reload()) {
-            rounds.every(settings.lookEvery(), "following the route files", this::look);
-        }
     }
 
-    private void look() {
+    void look() {
         LiveRoutes known = routes;
         if (known != null && camel.getObject().isStarted()) {
             known.look();
         }
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
-    }
-
-    @Override
-    public int getPhase() {
-        return Rounds.AFTER_THE_ROUTES;
     }
 }

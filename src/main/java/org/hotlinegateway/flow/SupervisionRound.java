@@ -16,38 +16,33 @@ import org.hotlinegateway.supervision.Alarm;
 import org.hotlinegateway.supervision.Monitor;
 import org.hotlinegateway.supervision.Supervision;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Supervision by the clock: monitors and outages, balance sheets, edits that were refused, and alerts on their way out. */
+/** Looks at monitors and outages and at edits that were refused, tells people, and shows the figures. */
 @Component
-class SupervisionRound implements SmartLifecycle {
+class SupervisionRound {
     private static final int SHOWN = 5;
 
     private final Supervision supervision;
     private final Alarm alarm;
     private final LiveMappings mappings;
     private final RouteWatch routes;
-    private final SupervisionSettings settings;
     private final Clock clock;
     private final MultiGauge counts;
     private final MultiGauge oldest;
     private final MultiGauge alarms;
-    private final Rounds rounds = new Rounds("supervision", 2);
 
     SupervisionRound(
             Supervision supervision,
             Alarm alarm,
             LiveMappings mappings,
             RouteWatch routes,
-            SupervisionSettings settings,
             Clock clock,
             MeterRegistry meters) {
         this.supervision = supervision;
         this.alarm = alarm;
         this.mappings = mappings;
         this.routes = routes;
-        this.settings = settings;
         this.clock = clock;
         this.counts = MultiGauge.builder("gateway.monitor.count").register(meters);
         this.oldest =
@@ -55,15 +50,7 @@ class SupervisionRound implements SmartLifecycle {
         this.alarms = MultiGauge.builder("gateway.monitor.alarm").register(meters);
     }
 
-    @Override
-    public void start() {
-        rounds.start();
-        rounds.every(settings.every(), "supervision", this::look);
-        rounds.every(settings.sheetsEvery(), "balance sheets", supervision::keepSheets);
-        rounds.every(settings.alertsEvery(), "alerts", alarm::send);
-    }
-
-    private void look() {
+    void look() {
         supervision.look();
         mappings.refused().ifPresent(refused -> raise("MAPPING_REFUSED", "映射", refused.problems()));
         if (!routes.refused().isEmpty()) {
@@ -93,20 +80,5 @@ class SupervisionRound implements SmartLifecycle {
 
     private double age(@Nullable Instant since) {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
-    }
-
-    @Override
-    public int getPhase() {
-        return Rounds.AFTER_THE_ROUTES;
     }
 }
