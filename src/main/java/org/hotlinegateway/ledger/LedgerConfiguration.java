@@ -32,6 +32,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Recordings recordings(SqlLedger ledger) {
+        return ledger.recordings();
+    }
+
+    @Bean
     DeskBook deskBook(SqlLedger ledger) {
         return ledger.desk();
     }

@@ -189,7 +189,7 @@ final class SqlDesk implements DeskBook {
 
     @Override
     public Optional<byte[]> document(long deliveryId) {
-        return ledger.recordedDelivery(Long.toString(deliveryId)).map(Recorded::document);
+        return ledger.recordings().recordedDelivery(Long.toString(deliveryId)).map(Recorded::document);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.hotlinegateway.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger on SQLite or PostgreSQL. */
-public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
+public final class SqlLedger implements Ledger, AutoCloseable {
     private final LedgerDatabase database;
     private final LedgerSettings settings;
     private final FieldCipher cipher;
@@ -154,6 +154,11 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
         return new SqlPublications(this);
     }
 
+    /** What messages and deliveries were made of. */
+    public Recordings recordings() {
+        return new SqlRecordings(this);
+    }
+
     /** What waits at the desk of this ledger. */
     public DeskBook desk() {
         return new SqlDesk(this);
@@ -226,36 +231,6 @@ public final class SqlLedger implements Ledger, Recordings, AutoCloseable {
     @Override
     public List<WaitingMessages> waiting(String keyPrefix) {
         return read(tables -> tables.messages().waiting(keyPrefix));
-    }
-
-    @Override
-    public Optional<Recorded> recordedMessage(String id) {
-        return read(tables -> tables.recordings().recordedMessage(id));
-    }
-
-    @Override
-    public Optional<Recorded> recordedDelivery(String id) {
-        return read(tables -> tables.recordings().recordedDelivery(id));
-    }
-
-    @Override
-    public List<Recorded> recordedMessages(Period period, Recorded.Place after, int limit) {
-        return read(tables -> tables.recordings().recordedMessages(period, after, limit));
-    }
-
-    @Override
-    public List<Recorded> recordedDeliveries(Period period, Recorded.Place after, int limit) {
-        return read(tables -> tables.recordings().recordedDeliveries(period, after, limit));
-    }
-
-    @Override
-    public long countRecorded(Period period) {
-        return read(tables -> tables.recordings().countRecorded(period));
-    }
-
-    @Override
-    public List<byte[]> documents(List<Long> deliveryIds) {
-        return read(tables -> tables.recordings().documents(deliveryIds));
     }
 
     @Override

@@ -17,7 +17,7 @@ final class SqlTx implements LedgerTx {
     private final Instant now;
     private final List<Ring> rings = new ArrayList<>();
     private final Doubt doubt;
-    private final Map<String, LockedCase> locked = new HashMap<>();
+    private final LockedCases locked;
     private final Map<Long, ConversionRow> convertedMessages = new HashMap<>(2);
     private final Map<Long, ConversionRow> convertedDeliveries = new HashMap<>(2);
 
@@ -25,6 +25,7 @@ final class SqlTx implements LedgerTx {
         this.tables = tables;
         this.now = now;
         this.doubt = new Doubt(lostUntil);
+        this.locked = new LockedCases(tables.cases(), doubt, now);
     }
 
     List<Ring> rings() {
@@ -33,16 +34,7 @@ final class SqlTx implements LedgerTx {
 
     /** Writes what was put off until the end of the unit. */
     void finish() {
-        locked.forEach(this::leaveAGap);
-        locked.values().forEach(this::writeLastSeq);
-    }
-
-    /** A case that was lost and comes again had used more numbers than this one. */
-    private void leaveAGap(String caseNo, LockedCase held) {
-        if (held.isNew && doubt.isAbout(caseNo, 1)) {
-            held.lastSeq += Doubt.GAP;
-            held.stale = true;
-        }
+        locked.finish();
     }
 
     RestoredSql restored() {
@@ -154,26 +146,17 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public Optional<StoredCase> lockCase(String caseNo) {
-        LockedCase before = locked.get(caseNo);
-        if (before != null) {
-            writeLastSeq(before);
-        }
-        Optional<StoredCase> found = tables.cases().lock(caseNo);
-        found.ifPresent(c -> locked.put(caseNo, new LockedCase(c.id(), c.lastSeq(), false)));
-        return found;
+        return locked.lock(caseNo);
     }
 
     @Override
     public void insertCase(StoredCase newCase) {
-        long id = tables.cases().insert(newCase);
-        locked.put(newCase.caseNo(), new LockedCase(id, 0, true));
+        locked.insert(newCase);
     }
 
     @Override
     public void updateCase(StoredCase changed) {
-        LockedCase held = held(changed.caseNo());
-        tables.cases().update(held.id, held.lastSeq, changed);
-        held.stale = false;
+        locked.update(changed);
     }
 
     @Override
@@ -183,7 +166,7 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public void addReference(String caseNo, String peer, String reference) {
-        tables.cases().addReference(held(caseNo).id, caseNo, peer, reference);
+        tables.cases().addReference(locked.get(caseNo).id, caseNo, peer, reference);
     }
 
     @Override
@@ -203,7 +186,7 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public int appendEvent(String caseNo, NewEvent event) {
-        LockedCase held = held(caseNo);
+        LockedCase held = locked.get(caseNo);
         int seq = held.lastSeq + 1;
         tables.events().append(held.id, caseNo, seq, event);
         doubt.happened(caseNo, seq, event.occurredAt());
@@ -219,7 +202,7 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public void addDelivery(NewDelivery delivery) {
-        LockedCase held = held(delivery.caseNo());
+        LockedCase held = locked.get(delivery.caseNo());
         boolean newLane = held.lanes.add(delivery.peer()) && held.isNew;
         Optional<Ring> ring = tables.lanes().add(held.id, delivery, newLane, now);
         if (doubt.isAbout(delivery)) {
@@ -250,7 +233,7 @@ final class SqlTx implements LedgerTx {
 
     @Override
     public void schedule(Timer timer) {
-        tables.sundries().schedule(held(timer.caseNo()).id, timer.kind(), timer.due());
+        tables.sundries().schedule(locked.get(timer.caseNo()).id, timer.kind(), timer.due());
     }
 
     @Override
@@ -282,24 +265,5 @@ final class SqlTx implements LedgerTx {
     @Override
     public Instant now() {
         return now;
-    }
-
-    private LockedCase held(String caseNo) {
-        LockedCase held = locked.get(caseNo);
-        if (held == null) {
-            StoredCase found = tables.cases()
-                    .lock(caseNo)
-                    .orElseThrow(() -> new IllegalStateException("the ledger has no case " + caseNo));
-            held = new LockedCase(found.id(), found.lastSeq(), false);
-            locked.put(caseNo, held);
-        }
-        return held;
-    }
-
-    private void writeLastSeq(LockedCase held) {
-        if (held.stale) {
-            tables.cases().lastSeq(held.id, held.lastSeq, now);
-            held.stale = false;
-        }
     }
 }

@@ -26,7 +26,8 @@ abstract class RecordingContract extends LedgerFixture {
 
         StoredMessage message = ledger.message(id).orElseThrow();
         assertThat(message.mappingDigest()).isEqualTo(DIGEST);
-        Recorded recorded = ledger.recordedMessage(message.receipt()).orElseThrow();
+        Recorded recorded =
+                ledger.recordings().recordedMessage(message.receipt()).orElseThrow();
         assertThat(recorded)
                 .usingRecursiveComparison()
                 .isEqualTo(new Recorded(
@@ -39,8 +40,9 @@ abstract class RecordingContract extends LedgerFixture {
                         Sample.bytes("body of W1"),
                         List.of(conversion),
                         new Place(Sample.NOW, id)))
-                .isEqualTo(ledger.recordedMessage(Long.toString(id)).orElseThrow());
-        assertThat(recorded.sourceOf(conversion, ledger)).isEqualTo(Sample.bytes("body of W1"));
+                .isEqualTo(
+                        ledger.recordings().recordedMessage(Long.toString(id)).orElseThrow());
+        assertThat(recorded.sourceOf(conversion, ledger.recordings())).isEqualTo(Sample.bytes("body of W1"));
     }
 
     @Test
@@ -83,10 +85,11 @@ abstract class RecordingContract extends LedgerFixture {
 
         assertThat(recorded(id).conversions()).isEmpty();
         assertThat(ledger.message(id).orElseThrow().mappingDigest()).isNull();
-        assertThat(ledger.recordedMessages(ALL, Place.startOf(ALL), 10)).isEmpty();
-        assertThat(ledger.recordedMessage("R-none")).isEmpty();
-        assertThat(ledger.recordedDelivery("4711")).isEmpty();
-        assertThat(ledger.recordedDelivery("no/1/hotline")).isEmpty();
+        assertThat(ledger.recordings().recordedMessages(ALL, Place.startOf(ALL), 10))
+                .isEmpty();
+        assertThat(ledger.recordings().recordedMessage("R-none")).isEmpty();
+        assertThat(ledger.recordings().recordedDelivery("4711")).isEmpty();
+        assertThat(ledger.recordings().recordedDelivery("no/1/hotline")).isEmpty();
     }
 
     @Test
@@ -98,20 +101,21 @@ abstract class RecordingContract extends LedgerFixture {
                 conversion("hotline-answer", Map.of("httpStatus", "200"), Sample.bytes("{\"code\":\"10000\"}"));
         attempt(id, Sample.acknowledged(), List.of(order, answer));
 
-        Recorded recorded = ledger.recordedDelivery(Sample.CASE + "/1/hotline").orElseThrow();
+        Recorded recorded =
+                ledger.recordings().recordedDelivery(Sample.CASE + "/1/hotline").orElseThrow();
 
         assertThat(recorded.kind()).isEqualTo(Kind.DELIVERY);
         assertThat(recorded.id()).isEqualTo(id);
         assertThat(recorded.key()).isEqualTo(Sample.CASE + "/1/hotline");
         assertThat(recorded.type()).isEqualTo("CASE_REGISTERED");
         assertThat(recorded.conversions()).usingRecursiveComparison().isEqualTo(List.of(order, answer));
-        assertThat(recorded.sourceOf(order, ledger))
+        assertThat(recorded.sourceOf(order, ledger.recordings()))
                 .isEqualTo(Sample.event(Sample.CASE + "/1").document());
-        assertThat(recorded.sourceOf(answer, ledger)).isEqualTo(Sample.bytes("{\"code\":\"10000\"}"));
-        assertThat(ledger.recordedDelivery(Long.toString(id)).orElseThrow())
+        assertThat(recorded.sourceOf(answer, ledger.recordings())).isEqualTo(Sample.bytes("{\"code\":\"10000\"}"));
+        assertThat(ledger.recordings().recordedDelivery(Long.toString(id)).orElseThrow())
                 .usingRecursiveComparison()
                 .isEqualTo(recorded);
-        assertThat(ledger.recordedDeliveries(ALL, Place.startOf(ALL), 10))
+        assertThat(ledger.recordings().recordedDeliveries(ALL, Place.startOf(ALL), 10))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(recorded);
     }
@@ -120,9 +124,12 @@ abstract class RecordingContract extends LedgerFixture {
     void aDeliveryNeverTriedHasNoConversion() {
         long id = caseWithDeliveries(Sample.CASE, 1).get(0);
 
-        assertThat(ledger.recordedDelivery(Long.toString(id)).orElseThrow().conversions())
+        assertThat(ledger.recordings()
+                        .recordedDelivery(Long.toString(id))
+                        .orElseThrow()
+                        .conversions())
                 .isEmpty();
-        assertThat(ledger.countRecorded(ALL)).isZero();
+        assertThat(ledger.recordings().countRecorded(ALL)).isZero();
     }
 
     @Test
@@ -132,10 +139,11 @@ abstract class RecordingContract extends LedgerFixture {
         attempt(ids.get(0), Sample.acknowledged(), List.of(batch));
         attempt(ids.get(1), Sample.acknowledged(), List.of(batch));
 
-        List<Recorded> both = ledger.recordedDeliveries(ALL, Place.startOf(ALL), 10);
+        List<Recorded> both = ledger.recordings().recordedDeliveries(ALL, Place.startOf(ALL), 10);
 
         assertThat(both).extracting(one -> one.isFirstOf(batch)).containsExactly(true, false);
-        assertThat(new String(both.get(1).sourceOf(batch, ledger), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        both.get(1).sourceOf(batch, ledger.recordings()), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("{\"events\":[{\"id\":\"" + Sample.CASE + "/1\"},{\"id\":\"" + Sample.CASE + "/2\"}]}");
     }
 
@@ -147,12 +155,13 @@ abstract class RecordingContract extends LedgerFixture {
         Period exactly = new Period(Sample.NOW, Sample.NOW.plusMillis(1), "window");
 
         assertThat(pages(exactly)).containsExactly(3, 3, 1, 0);
-        assertThat(ledger.countRecorded(exactly)).isEqualTo(7);
+        assertThat(ledger.recordings().countRecorded(exactly)).isEqualTo(7);
         assertThat(pages(new Period(Sample.NOW.plusMillis(1), ALL.until(), null)))
                 .containsExactly(0);
         assertThat(pages(new Period(Instant.EPOCH, Sample.NOW, null))).containsExactly(0);
         assertThat(pages(new Period(Instant.EPOCH, ALL.until(), "hotline"))).containsExactly(0);
-        assertThat(ledger.recordedDeliveries(new Period(Instant.EPOCH, ALL.until(), "hotline"), Place.startOf(ALL), 10))
+        assertThat(ledger.recordings()
+                        .recordedDeliveries(new Period(Instant.EPOCH, ALL.until(), "hotline"), Place.startOf(ALL), 10))
                 .isEmpty();
     }
 
@@ -178,7 +187,7 @@ abstract class RecordingContract extends LedgerFixture {
         Place after = Place.startOf(period);
         List<Recorded> page;
         do {
-            page = ledger.recordedMessages(period, after, 3);
+            page = ledger.recordings().recordedMessages(period, after, 3);
             sizes.add(page.size());
             after = page.isEmpty() ? after : page.get(page.size() - 1).place();
         } while (!page.isEmpty());
@@ -186,7 +195,7 @@ abstract class RecordingContract extends LedgerFixture {
     }
 
     private Recorded recorded(long id) {
-        return ledger.recordedMessage(Long.toString(id)).orElseThrow();
+        return ledger.recordings().recordedMessage(Long.toString(id)).orElseThrow();
     }
 
     private void decide(long id, List<Conversion> conversions) {

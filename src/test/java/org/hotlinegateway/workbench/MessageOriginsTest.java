@@ -11,8 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where the fields of recorded messages come from. */
 class MessageOriginsTest {
     private static final String ONE = """
-            {"no":"1","kind":"A","content":"门口排队","requester":{"name":"测试甲","phone":"13800000000"},\
-            "files":[{"id":"F1"}],"extra":"x","blank":""}""";
+        {"no":"1","kind":"A","content":"门口排队","requester":{"name":"测试甲","phone":"13800000000"},\
+        "files":[{"id":"F1"}],"extra":"x","blank":""}\
+        """;
 
     @TempDir
     Path folder;
@@ -22,7 +23,7 @@ class MessageOriginsTest {
         try (Traffic traffic = Traffic.embedded(folder)) {
             MappingSet set = traffic.set("tables:", "unmapped: [ extra ]\ntables:");
             traffic.message(1, ONE, set);
-            MessageOrigins origins = new MessageOrigins(traffic.ledger(), shelf(set));
+            MessageOrigins origins = new MessageOrigins(traffic.ledger().recordings(), shelf(set));
 
             Origins message = origins.ofMessage("1").orElseThrow();
 
@@ -57,7 +58,7 @@ class MessageOriginsTest {
         try (Traffic traffic = Traffic.embedded(folder)) {
             MappingSet set = traffic.set();
             traffic.delivery("C1", ONE, "{\"no\":\"9\",\"kind\":\"X\"}", set);
-            MessageOrigins origins = new MessageOrigins(traffic.ledger(), shelf(set));
+            MessageOrigins origins = new MessageOrigins(traffic.ledger().recordings(), shelf(set));
 
             Origins delivery = origins.ofDelivery("C1/1/hotline").orElseThrow();
 
@@ -74,7 +75,8 @@ class MessageOriginsTest {
     void aSetThatIsNotKeptIsNoReasonToBreakOff() {
         try (Traffic traffic = Traffic.embedded(folder)) {
             traffic.message(1, ONE, traffic.set());
-            MessageOrigins origins = new MessageOrigins(traffic.ledger(), new SetShelf(digest -> Optional.empty()));
+            MessageOrigins origins =
+                    new MessageOrigins(traffic.ledger().recordings(), new SetShelf(digest -> Optional.empty()));
 
             assertThat(origins.ofMessage("1").orElseThrow().conversions())
                     .extracting(Origins.Conversion::problem)

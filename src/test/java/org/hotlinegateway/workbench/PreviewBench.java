@@ -56,7 +56,10 @@ class PreviewBench {
             HeapWatch watch = new HeapWatch();
             Instant start = Instant.now();
             PreviewResult result = new Preview(
-                            ledger, conversion -> Optional.of(live), candidate, Period.before(NOON.plusSeconds(86_400)))
+                            ledger.recordings(),
+                            conversion -> Optional.of(live),
+                            candidate,
+                            Period.before(NOON.plusSeconds(86_400)))
                     .run(watch);
             Duration took = Duration.between(start, Instant.now());
 
@@ -68,7 +71,8 @@ class PreviewBench {
                     .containsExactly("payload.supplement 1000");
             long grown = Math.max(0, watch.most - before);
             LOG.info(
-                    "{} messages in {} ms, {} of the limit of {} s; heap grew by {} MB at most, {} of the limit of {} MB",
+                    "{} messages in {} ms, {} of the limit of {} s; heap grew by {} MB at most, {} of the limit of {}"
+                            + " MB",
                     MESSAGES,
                     took.toMillis(),
                     (double) took.toMillis() / LIMIT.toMillis(),

@@ -16,14 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a changed mapping set would make of recorded traffic. */
 class PreviewTest {
     static final String ONE = """
-            {"no":"1","kind":"A","content":"门口排队","requester":{"name":"测试甲","phone":"13800000000"},\
-            "files":[{"id":"F1"},{"id":"F2"}]}""";
+        {"no":"1","kind":"A","content":"门口排队","requester":{"name":"测试甲","phone":"13800000000"},\
+        "files":[{"id":"F1"},{"id":"F2"}]}\
+        """;
     static final String TWO = """
-            {"no":"2","kind":"B","content":"再次排队","requester":{"name":"测试乙","phone":"13800000001"}}""";
+        {"no":"2","kind":"B","content":"再次排队","requester":{"name":"测试乙","phone":"13800000001"}}\
+        """;
     static final String THREE = """
-            {"no":"3","kind":"C"}""";
+        {"no":"3","kind":"C"}\
+        """;
     static final String ANSWER = """
-            {"no":"9","kind":"A","content":"再次排队"}""";
+        {"no":"9","kind":"A","content":"再次排队"}\
+        """;
     private static final Period ALL = Period.before(Traffic.NOON.plusSeconds(3600));
 
     @TempDir
@@ -105,8 +109,8 @@ class PreviewTest {
 
     @Test
     void whatHasNoBaselineIsSkipped() {
-        PreviewResult result =
-                new Preview(traffic.ledger(), conversion -> Optional.empty(), set, ALL).run(new PreviewProgress());
+        PreviewResult result = new Preview(traffic.ledger().recordings(), conversion -> Optional.empty(), set, ALL)
+                .run(new PreviewProgress());
         assertThat(result.skipped()).isEqualTo(5);
         assertThat(PreviewText.lines(result))
                 .containsExactly("0 compared: 0 unchanged, 0 changed, 0 newly failing, 0 repaired,"
@@ -117,7 +121,7 @@ class PreviewTest {
     void aPreviewRunsBesideAndIsReviewed() {
         Reviews reviews = new Reviews(traffic.ledger());
         MappingSet candidate = traffic.set("cut: 30", "cut: 2");
-        try (Previews previews = new Previews(traffic.ledger(), reviews, () -> Traffic.NOON)) {
+        try (Previews previews = new Previews(traffic.ledger().recordings(), reviews, () -> Traffic.NOON)) {
             String id =
                     previews.start(set, candidate, ALL, "staff").orElseThrow().id();
             Awaitility.await("the preview is done")
@@ -151,19 +155,19 @@ class PreviewTest {
     void aCancelledPreviewSaysSoAndCannotBeReviewed() {
         PreviewProgress progress = new PreviewProgress();
         progress.cancel();
-        assertThat(new Preview(traffic.ledger(), conversion -> Optional.of(set), set, ALL)
+        assertThat(new Preview(traffic.ledger().recordings(), conversion -> Optional.of(set), set, ALL)
                         .run(progress)
                         .compared())
                 .isZero();
         PreviewRun run = new PreviewRun("P1", set, set, ALL, "staff", Traffic.NOON);
         run.cancel();
-        run.run(traffic.ledger());
+        run.run(traffic.ledger().recordings());
         assertThat(run.view().state()).isEqualTo(PreviewView.State.CANCELLED);
         assertThat(run.view().result()).isNull();
     }
 
     private PreviewResult preview(MappingSet candidate, Period period) {
-        return new Preview(traffic.ledger(), conversion -> Optional.of(set), candidate, period)
+        return new Preview(traffic.ledger().recordings(), conversion -> Optional.of(set), candidate, period)
                 .run(new PreviewProgress());
     }
 }
