@@ -65,96 +65,31 @@ public record Order(
     }
 
     Order linked(String number) {
-        return new Order(
-                number,
-                round,
-                peer,
-                dialect,
-                kind,
-                subjectCode,
-                urgency,
-                unitCode,
-                coUnits,
-                assignedAt,
-                signedAt,
-                signBefore,
-                returnReason,
-                returnedBeforeSigning,
-                result,
-                resultText,
-                publicReply,
-                contacted,
-                factTrue);
+        OrderDraft next = new OrderDraft(this);
+        next.orderNo = number;
+        return next.order();
     }
 
     Order assigned(
             @Nullable String unit, @Nullable List<String> helpers, OffsetDateTime at, @Nullable LocalDate signBefore) {
-        return new Order(
-                orderNo,
-                round,
-                peer,
-                dialect,
-                kind,
-                subjectCode,
-                urgency,
-                unit == null ? unitCode : unit,
-                helpers == null ? coUnits : helpers,
-                at,
-                null,
-                signBefore,
-                null,
-                null,
-                result,
-                resultText,
-                publicReply,
-                contacted,
-                factTrue);
+        OrderDraft next = new OrderDraft(this);
+        next.unitCode = unit == null ? unitCode : unit;
+        next.coUnits = helpers == null ? coUnits : helpers;
+        next.assignedAnew(at, signBefore);
+        return next.order();
     }
 
     Order signed(OffsetDateTime at) {
-        return new Order(
-                orderNo,
-                round,
-                peer,
-                dialect,
-                kind,
-                subjectCode,
-                urgency,
-                unitCode,
-                coUnits,
-                assignedAt,
-                at,
-                signBefore,
-                returnReason,
-                returnedBeforeSigning,
-                result,
-                resultText,
-                publicReply,
-                contacted,
-                factTrue);
+        OrderDraft next = new OrderDraft(this);
+        next.signedAt = at;
+        return next.order();
     }
 
     Order returning(String reason, boolean beforeSigning) {
-        return new Order(
-                orderNo,
-                round,
-                peer,
-                dialect,
-                kind,
-                subjectCode,
-                urgency,
-                unitCode,
-                coUnits,
-                assignedAt,
-                signedAt,
-                signBefore,
-                reason,
-                beforeSigning,
-                result,
-                resultText,
-                publicReply,
-                contacted,
-                factTrue);
+        OrderDraft next = new OrderDraft(this);
+        next.returnReason = reason;
+        next.returnedBeforeSigning = beforeSigning;
+        return next.order();
     }
 
     Order withResult(
@@ -163,48 +98,21 @@ public record Order(
             @Nullable String reply,
             @Nullable Boolean requesterContacted,
             @Nullable Boolean isFactTrue) {
-        return new Order(
-                orderNo,
-                round,
-                peer,
-                dialect,
-                kind,
-                subjectCode,
-                urgency,
-                unitCode,
-                coUnits,
-                assignedAt,
-                signedAt,
-                signBefore,
-                returnReason,
-                returnedBeforeSigning,
-                outcome,
-                text,
-                reply,
-                requesterContacted,
-                isFactTrue);
+        OrderDraft next = new OrderDraft(this);
+        next.result = outcome;
+        next.resultText = text;
+        next.publicReply = reply;
+        next.contacted = requesterContacted;
+        next.factTrue = isFactTrue;
+        return next.order();
     }
 
     Order redone(String number, int nextRound, OffsetDateTime at, @Nullable LocalDate signUntil) {
-        return new Order(
-                number,
-                nextRound,
-                peer,
-                dialect,
-                Kind.REDO,
-                subjectCode,
-                urgency,
-                unitCode,
-                coUnits,
-                at,
-                null,
-                signUntil,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        OrderDraft next = new OrderDraft(withResult(null, null, null, null, null));
+        next.orderNo = number;
+        next.round = nextRound;
+        next.kind = Kind.REDO;
+        next.assignedAnew(at, signUntil);
+        return next.order();
     }
 }
