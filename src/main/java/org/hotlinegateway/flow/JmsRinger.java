@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hotlinegateway.ledger.Ring;
@@ -33,7 +34,7 @@ final class JmsRinger implements Ringer, AutoCloseable {
     private final BlockingQueue<Ring> waiting;
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
-    private volatile boolean open = true;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     JmsRinger(ConnectionFactory connections, boolean persistent, int buffer) {
         this.connections = connections;
@@ -60,30 +61,29 @@ final class JmsRinger implements Ringer, AutoCloseable {
 
     @Override
     public void close() {
-        open = false;
+        closed.countDown();
         thread.interrupt();
     }
 
     private void ringForever() {
-        while (open) {
-            try {
+        try {
+            while (isOpen()) {
                 ringUntilFailure();
-            } catch (JMSException e) {
-                pauseAfter(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void ringUntilFailure() throws JMSException, InterruptedException {
+    private void ringUntilFailure() throws InterruptedException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             Map<String, MessageProducer> producers = new HashMap<>();
-            while (open) {
+            while (isOpen()) {
                 send(nextBatch(), session, producers);
             }
+        } catch (JMSException e) {
+            pauseAfter(e);
         }
     }
 
@@ -120,16 +120,14 @@ final class JmsRinger implements Ringer, AutoCloseable {
         }
     }
 
-    private void pauseAfter(JMSException fault) {
-        if (!open) {
-            return;
+    private void pauseAfter(JMSException fault) throws InterruptedException {
+        if (isOpen()) {
+            LOG.warn("broker not reachable, claim checks wait for the sweep: {}", fault.getMessage());
+            closed.await(BROKER_DOWN_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         }
-        LOG.warn("broker not reachable, claim checks wait for the sweep: {}", fault.getMessage());
-        try {
-            TimeUnit.MILLISECONDS.sleep(BROKER_DOWN_WAIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            open = false;
-        }
+    }
+
+    private boolean isOpen() {
+        return closed.getCount() > 0;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class ClosingDoor extends OncePerRequestFilter implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ClosingDoor.class);
 
     private final Duration leaving;
+    private final CountDownLatch gone = new CountDownLatch(1);
     private volatile State state = State.OPEN;
 
     ClosingDoor(DoorProperties properties) {
@@ -63,11 +65,17 @@ final class ClosingDoor extends OncePerRequestFilter implements SmartLifecycle {
         state = State.LEAVING;
         LOG.info("leaving: not ready, new messages are still taken for {}", leaving);
         try {
-            TimeUnit.MILLISECONDS.sleep(leaving.toMillis());
+            gone.await(leaving.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         state = State.SHUT;
+    }
+
+    /** With nobody at the door any more there is nothing to wait for. */
+    @Override
+    public void destroy() {
+        gone.countDown();
     }
 
     @Override
