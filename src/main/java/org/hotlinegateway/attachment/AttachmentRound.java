@@ -24,6 +24,7 @@ import org.hotlinegateway.peer.Peers;
 import org.hotlinegateway.vault.DamagedFile;
 import org.hotlinegateway.vault.DoesNotOpen;
 import org.hotlinegateway.vault.SealedFile;
+import org.hotlinegateway.vault.WatchedStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,7 +167,7 @@ public final class AttachmentRound {
     /** One pass over the bytes: what they are, and that no malware is among them. */
     private Facts scanned(SealedFile file, Description said) throws IOException, NotTaken {
         Measure measure = new Measure();
-        try (InputStream content = new MeasuredStream(file.from(0), measure)) {
+        try (InputStream content = new WatchedStream(file.from(0), measure::pass)) {
             workshop.scanner().scan(content);
             content.transferTo(OutputStream.nullOutputStream());
         }

@@ -1,7 +1,6 @@
 package org.hotlinegateway.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
@@ -9,12 +8,14 @@ import java.util.Map;
 import org.hotlinegateway.peer.FileProfile;
 import org.hotlinegateway.vault.SignatureAlgorithm;
 import org.hotlinegateway.vault.StreamHash;
+import org.hotlinegateway.vault.WatchedStream;
 
 /** A request's body while it streams by: hashed as it travelled, and never more of it than allowed. */
-final class HashedBody extends FilterInputStream {
+final class HashedBody {
     /** For the parts around the file. */
     private static final long BESIDE_THE_FILE = 64 * 1024;
 
+    private final InputStream stream;
     private final long most;
     private final SignatureAlgorithm algorithm;
     private final StreamHash hash;
@@ -22,7 +23,7 @@ final class HashedBody extends FilterInputStream {
     private long passed;
 
     private HashedBody(InputStream in, long most, SignatureAlgorithm algorithm) {
-        super(in);
+        this.stream = new WatchedStream(in, this::pass);
         this.most = most;
         this.algorithm = algorithm;
         this.hash = algorithm.newHash();
@@ -46,24 +47,17 @@ final class HashedBody extends FilterInputStream {
         return made.computeIfAbsent(algorithm, a -> hash.hex());
     }
 
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int got = read(one, 0, 1);
-        return got < 0 ? -1 : one[0] & 0xff;
+    /** The body, to be read once. */
+    InputStream stream() {
+        return stream;
     }
 
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-        int got = super.read(into, from, length);
-        if (got > 0) {
-            hash.update(into, from, got);
-            passed += got;
-            if (passed > most) {
-                throw new Refusal(ProblemCode.BODY_TOO_LARGE, "The message is larger than this peer's files may be.");
-            }
+    private void pass(byte[] bytes, int from, int length) {
+        hash.update(bytes, from, length);
+        passed += length;
+        if (passed > most) {
+            throw new Refusal(ProblemCode.BODY_TOO_LARGE, "The message is larger than this peer's files may be.");
         }
-        return got;
     }
 
     private static Refusal tooLarge(FileProfile profile) {

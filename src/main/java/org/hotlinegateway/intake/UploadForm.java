@@ -64,7 +64,7 @@ final class UploadForm implements AutoCloseable {
         } catch (FileUploadException | MultipartStream.MalformedStreamException e) {
             throw malformed("The body is no multipart/form-data message, or ends early.");
         }
-        body.transferTo(OutputStream.nullOutputStream());
+        body.stream().transferTo(OutputStream.nullOutputStream());
     }
 
     private void part(FileItemStream part, Receiver receiver) throws IOException, NotTaken {
@@ -151,7 +151,7 @@ final class UploadForm implements AutoCloseable {
 
         @Override
         public InputStream getInputStream() {
-            return body;
+            return body.stream();
         }
     }
 }
