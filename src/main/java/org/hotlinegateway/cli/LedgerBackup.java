@@ -8,7 +8,6 @@ import org.hotlinegateway.ledger.BackupManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,15 +21,8 @@ final class LedgerBackup implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "File to make; must not exist.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Data folder of the gateway (default: ${DEFAULT-VALUE}).",
-            defaultValue = "./data")
-    private Path dataDir = Path.of("data");
-
     @Mixin
-    private final StorageKeys keys = new StorageKeys();
+    private final DataFolder data = new DataFolder();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,9 +30,9 @@ final class LedgerBackup implements Callable<Integer> {
     @Override
     public Integer call() {
         BackupManifest made = Backup.take(
-                dataDir,
+                data.path(),
                 file,
-                keys.ifGiven(dataDir).orElse(null),
+                data.keysIfGiven().orElse(null),
                 Clock.systemUTC().instant());
         LedgerVerify.tell(made, spec.commandLine().getOut());
         return 0;

@@ -21,12 +21,8 @@ final class LedgerRestore implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The backup.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Data folder of the gateway (default: ${DEFAULT-VALUE}).",
-            defaultValue = "./data")
-    private Path dataDir = Path.of("data");
+    @Mixin
+    private final DataFolder data = new DataFolder();
 
     @Option(names = "--replace", description = "Set a ledger that is there aside.")
     private boolean replace;
@@ -34,16 +30,13 @@ final class LedgerRestore implements Callable<Integer> {
     @Mixin
     private final RestorationOptions restoration = new RestorationOptions();
 
-    @Mixin
-    private final StorageKeys keys = new StorageKeys();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         Clock clock = Clock.systemUTC();
-        int open = new BackupRestore(dataDir, keys.require(dataDir), clock)
+        int open = new BackupRestore(data.path(), data.requireKeys(), clock)
                 .from(file, replace, manifest -> restoration.of(manifest.takenAt(), clock.instant()));
         spec.commandLine()
                 .getOut()

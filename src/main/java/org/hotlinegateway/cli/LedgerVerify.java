@@ -28,12 +28,8 @@ final class LedgerVerify implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A backup; without one the ledger is looked at.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Data folder of the gateway (default: ${DEFAULT-VALUE}).",
-            defaultValue = "./data")
-    private Path dataDir = Path.of("data");
+    @Mixin
+    private final DataFolder data = new DataFolder();
 
     @Option(
             names = "--ledger",
@@ -42,16 +38,13 @@ final class LedgerVerify implements Callable<Integer> {
                     + " GATEWAY_LEDGER_PASSWORD.")
     private @Nullable String url;
 
-    @Mixin
-    private final StorageKeys keys = new StorageKeys();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        @Nullable KeyRing ring = keys.ifGiven(dataDir).orElse(null);
+        @Nullable KeyRing ring = data.keysIfGiven().orElse(null);
         if (ring == null) {
             out.println("no storage keys given: whether they fit is not looked at");
         }
@@ -65,11 +58,12 @@ final class LedgerVerify implements Callable<Integer> {
     }
 
     private int ledger(@Nullable KeyRing ring, PrintWriter out) {
-        if (url == null && !Files.isRegularFile(dataDir.resolve("ledger.db"))) {
-            throw new IllegalArgumentException("no ledger in " + dataDir + ". Expected --data-dir DIR or --ledger URL");
+        if (url == null && !Files.isRegularFile(data.path().resolve("ledger.db"))) {
+            throw new IllegalArgumentException(
+                    "no ledger in " + data.path() + ". Expected --data-dir DIR or --ledger URL");
         }
         LedgerState state = Backup.look(
-                url == null ? "jdbc:sqlite:" + dataDir.resolve("ledger.db") : url,
+                url == null ? "jdbc:sqlite:" + data.path().resolve("ledger.db") : url,
                 System.getenv("GATEWAY_LEDGER_USER"),
                 System.getenv("GATEWAY_LEDGER_PASSWORD"),
                 ring);

@@ -25,7 +25,7 @@ final class BlastApi {
         try {
             return blasts.of(of, Math.max(0, Math.min(days, MOST_DAYS)));
         } catch (BlastFault fault) {
-            throw StaffProblem.nothingCalledSo(String.valueOf(fault.getMessage()));
+            throw StaffProblem.missing(String.valueOf(fault.getMessage()));
         }
     }
 }

@@ -130,6 +130,6 @@ final class CopiesApi {
     }
 
     private DeskCopy copy(long id) {
-        return desk.copy(id).orElseThrow(() -> StaffProblem.nothingCalledSo("There is no copy with this number."));
+        return desk.copy(id).orElseThrow(() -> StaffProblem.missing("There is no copy with this number."));
     }
 }

@@ -110,10 +110,10 @@ final class DeskApi {
     }
 
     static StaffProblem notAtTheDesk() {
-        return StaffProblem.nothingCalledSo("Nothing with this number waits, or has waited lately, at the desk.");
+        return StaffProblem.missing("Nothing with this number waits, or has waited lately, at the desk.");
     }
 
     private static StaffProblem noGroup() {
-        return StaffProblem.nothingCalledSo("Nothing waits in a group with this number.");
+        return StaffProblem.missing("Nothing waits in a group with this number.");
     }
 }

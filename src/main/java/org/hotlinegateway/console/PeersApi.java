@@ -100,6 +100,6 @@ final class PeersApi {
     }
 
     private static StaffProblem noPeer() {
-        return StaffProblem.nothingCalledSo("No peer has this code. GET /peers lists them.");
+        return StaffProblem.missing("No peer has this code. GET /peers lists them.");
     }
 }

@@ -178,6 +178,6 @@ final class SelectionsApi {
     }
 
     private static StaffProblem notFound() {
-        return StaffProblem.nothingCalledSo("There is no selection with this number.");
+        return StaffProblem.missing("There is no selection with this number.");
     }
 }

@@ -17,12 +17,11 @@ final class StaffProblem extends RuntimeException {
     }
 
     static StaffProblem notFound(String what) {
-        return new StaffProblem(HttpStatus.NOT_FOUND, "not-found", what + " is not in the ledger.");
+        return missing(what + " is not in the ledger.");
     }
 
     static StaffProblem notWaiting(String what, String expected) {
-        return new StaffProblem(
-                HttpStatus.CONFLICT, "not-waiting", what + " is not " + expected + ". Nothing changed.");
+        return conflict("not-waiting", what + " is not " + expected + ". Nothing changed.");
     }
 
     static StaffProblem noReason() {
@@ -31,55 +30,50 @@ final class StaffProblem extends RuntimeException {
     }
 
     static StaffProblem setNotKept() {
-        return new StaffProblem(
-                HttpStatus.NOT_FOUND,
-                "not-found",
+        return missing(
                 "No kept mapping set has this digest. Expected one of the history, or its first 8 digits at least.");
     }
 
     static StaffProblem noCandidate() {
-        return new StaffProblem(
-                HttpStatus.NOT_FOUND,
-                "not-found",
+        return missing(
                 "No edited files of this digest wait to be published at this gateway. GET /mappings shows what waits.");
     }
 
     static StaffProblem setUnusable(String why) {
-        return new StaffProblem(HttpStatus.CONFLICT, "set-unusable", why + ". Nothing changed.");
+        return conflict("set-unusable", why + ". Nothing changed.");
     }
 
-    static StaffProblem nothingCalledSo(String why) {
+    static StaffProblem missing(String why) {
         return new StaffProblem(HttpStatus.NOT_FOUND, "not-found", why);
     }
 
+    private static StaffProblem conflict(String code, String detail) {
+        return new StaffProblem(HttpStatus.CONFLICT, code, detail);
+    }
+
     static StaffProblem noTest(String why) {
-        return new StaffProblem(HttpStatus.CONFLICT, "no-test", why + ". Nothing changed.");
+        return conflict("no-test", why + ". Nothing changed.");
     }
 
     static StaffProblem noTestName() {
-        return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", "Expected {\"name\":\"…\"}: what the test shows.");
+        return malformed("Expected {\"name\":\"…\"}: what the test shows.");
     }
 
     static StaffProblem noSetting() {
-        return new StaffProblem(
-                HttpStatus.NOT_FOUND,
-                "not-found",
-                "No such setting. Expected one of rate, concurrency, drain-rate, maintenance, hold, door-rate, hall-rate.");
+        return missing("No such setting. Expected one of rate, concurrency, drain-rate, maintenance, hold, door-rate,"
+                + " hall-rate.");
     }
 
     static StaffProblem badValue(String why) {
-        return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", why + ". Nothing changed.");
+        return malformed(why + ". Nothing changed.");
     }
 
     static StaffProblem noPreview() {
-        return new StaffProblem(
-                HttpStatus.NOT_FOUND,
-                "not-found",
-                "This gateway has no such preview. Expected one of its last twenty.");
+        return missing("This gateway has no such preview. Expected one of its last twenty.");
     }
 
     static StaffProblem previewNotDone() {
-        return new StaffProblem(HttpStatus.CONFLICT, "not-done", "The preview is not done. Nothing changed.");
+        return conflict("not-done", "The preview is not done. Nothing changed.");
     }
 
     static StaffProblem tooManyPreviews() {
@@ -100,21 +94,18 @@ final class StaffProblem extends RuntimeException {
     }
 
     static StaffProblem overtaken() {
-        return new StaffProblem(
-                HttpStatus.CONFLICT,
+        return conflict(
                 "overtaken",
                 "A later delivery of its lane went out meanwhile, or may have; sent now, this one would break the order"
                         + " of its case. It stays discarded.");
     }
 
     static StaffProblem samePerson() {
-        return new StaffProblem(
-                HttpStatus.CONFLICT, "same-person", "Who edited a copy may not approve it. Nothing changed.");
+        return conflict("same-person", "Who edited a copy may not approve it. Nothing changed.");
     }
 
     static StaffProblem overrideOff() {
-        return new StaffProblem(
-                HttpStatus.CONFLICT,
+        return conflict(
                 "first-required",
                 "gateway.desk.override is off: one member must be healed before the rest. Nothing changed.");
     }
@@ -122,29 +113,22 @@ final class StaffProblem extends RuntimeException {
     /** @param begun anything but DONE and NOT_FOUND */
     static StaffProblem notBegun(Begun begun) {
         return switch (begun) {
-            case AT_WORK ->
-                new StaffProblem(
-                        HttpStatus.CONFLICT, "at-work", "Other work on the selection is not over. Nothing changed.");
+            case AT_WORK -> conflict("at-work", "Other work on the selection is not over. Nothing changed.");
             case NOT_TRIED ->
-                new StaffProblem(
-                        HttpStatus.CONFLICT,
+                conflict(
                         "first-required",
                         "None of the selection has healed by its last try. Expected replay-first, or withoutFirst with"
                                 + " a reason. Nothing changed.");
-            default ->
-                new StaffProblem(HttpStatus.CONFLICT, "nothing-left", "No member of the selection is left for this.");
+            default -> conflict("nothing-left", "No member of the selection is left for this.");
         };
     }
 
     static StaffProblem noTime() {
-        return new StaffProblem(
-                HttpStatus.BAD_REQUEST,
-                "malformed",
-                "since, until: expected a time with offset such as 2021-09-08T15:53:01+08:00.");
+        return malformed("since, until: expected a time with offset such as 2021-09-08T15:53:01+08:00.");
     }
 
     static StaffProblem noPeriod(String why) {
-        return new StaffProblem(HttpStatus.BAD_REQUEST, "malformed", why + (why.endsWith(".") ? "" : "."));
+        return malformed(why + (why.endsWith(".") ? "" : "."));
     }
 
     HttpStatus status() {
