@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.hotlinegateway.ledger.NewReconcileRun;
 import org.hotlinegateway.ledger.ReconcileRun;
 import org.hotlinegateway.ledger.Reconciliations;
@@ -31,7 +31,7 @@ public final class ReconcilePlan {
     private final Peers peers;
     private final Clock clock;
     private final LocalTime at;
-    private final Set<String> begun = new HashSet<>();
+    private final Map<String, LocalDate> begun = new HashMap<>();
 
     /** @param at time of day in Beijing */
     public ReconcilePlan(Reconciliations ledger, Peers peers, Clock clock, LocalTime at) {
@@ -47,10 +47,11 @@ public final class ReconcilePlan {
         if (now.toLocalTime().isBefore(at)) {
             return;
         }
+        LocalDate today = now.toLocalDate();
         for (PeerProfile peer : peers.all()) {
-            String name = "daily/" + peer.code() + "/" + now.toLocalDate();
-            if (begun.add(name)) {
-                begin(peer, name, now.toLocalDate());
+            if (!today.equals(begun.get(peer.code()))) {
+                begin(peer, "daily/" + peer.code() + "/" + today, today);
+                begun.put(peer.code(), today);
             }
         }
     }
