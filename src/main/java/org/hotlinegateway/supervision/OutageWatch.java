@@ -60,8 +60,8 @@ final class OutageWatch {
     private void begin(Pulse pulse, List<Lane> lanes) {
         Instant since = pulse.failingSince() == null ? clock.instant() : pulse.failingSince();
         Outage outage = new Outage(pulse.peer(), since, null, null, waiting(pulse.peer(), lanes));
-        watches.keep(outage).join();
         raise(outage, "begun", "OUTAGE_BEGUN", "联系不上,%d 件在等".formatted(outage.waited()));
+        watches.keep(outage).join();
     }
 
     private void goOn(Outage outage, Pulse pulse, List<Lane> lanes) {
