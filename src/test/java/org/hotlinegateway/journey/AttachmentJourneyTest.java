@@ -12,6 +12,7 @@ import java.util.Random;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.attachment.StandInClamd;
 import org.hotlinegateway.ledger.DeliveryState;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.simulator.Mode;
 import org.hotlinegateway.simulator.Received;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.simulator.Mode;
 import org.hotlinegateway.simulator.Reply;
 import org.junit.jupiter.api.AfterAll;
@@ -130,8 +131,9 @@ class BadInputTest {
         String caseNo = send();
         delivery(caseNo, "hotline-legacy", "READY");
         Reply reply = world.peers().window().send("""
-                {"msgId":"W20210908155400-%s","event":"CASE_SUPPLEMENT","version":2,\
-                "occurredAt":"2021-09-08T15:53:01+08:00","caseNo":"%s","supplement":"补充公示材料。"}""".formatted(caseNo.substring(caseNo.length() - 4), caseNo));
+            {"msgId":"W20210908155400-%s","event":"CASE_SUPPLEMENT","version":2,\
+            "occurredAt":"2021-09-08T15:53:01+08:00","caseNo":"%s","supplement":"补充公示材料。"}\
+            """.formatted(caseNo.substring(caseNo.length() - 4), caseNo));
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);
         world.assertThatCase(caseNo).hasEvent("CASE_AMENDED");
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hotlinegateway.cli.GatewayCommand;
+import org.hotlinegateway.ledger.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -60,9 +61,9 @@ class BlastRadiusJourneyTest {
 
     private static String counted() {
         return """
-                  case-event-to-hotline-legacy-order, peer hotline-legacy: 1 message(s) sent, 1 case(s)
-                  window-event-to-case-event, peer window: 1 message(s) received
-                """;
+              case-event-to-hotline-legacy-order, peer hotline-legacy: 1 message(s) sent, 1 case(s)
+              window-event-to-case-event, peer window: 1 message(s) received
+            """;
     }
 
     private String besideIt() {

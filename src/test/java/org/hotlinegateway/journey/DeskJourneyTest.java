@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.ledger.DeliveryState;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.simulator.Mode;
 import org.junit.jupiter.api.AfterAll;
@@ -181,7 +182,7 @@ class DeskJourneyTest {
         assertThat(copy.path("differences").toString())
                 .isEqualTo(
                         "[{\"path\":\"applicant.name\",\"original\":\"\\\"测**\\\"\",\"corrected\":\"\\\"测**\\\"\"},"
-                                + "{\"path\":\"dept\",\"original\":\"\\\"ORG-NOWHERE\\\"\",\"corrected\":\"\\\"ORG-DQJD\\\"\"}]");
+                            + "{\"path\":\"dept\",\"original\":\"\\\"ORG-NOWHERE\\\"\",\"corrected\":\"\\\"ORG-DQJD\\\"\"}]");
         String address = "/desk/copies/" + copy.path("id").asLong();
         assertThat(code(post("/messages" + item.substring(14) + "/replay", REASON, 409)))
                 .isEqualTo("not-waiting");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.hotlinegateway.ledger.DeliveryState;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.simulator.Mode;
 import org.hotlinegateway.simulator.Reply;

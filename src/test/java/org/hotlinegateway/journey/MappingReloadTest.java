@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.ledger.DeliveryState;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,11 @@ class MappingReloadTest {
         replace("tables/causes.csv", "APPROVAL,审批环节,07", "APPROVAL,审批环节,");
         Path data = folder.resolve("data");
         world = new World(
-                clock, data, "jdbc:sqlite:" + data.resolve("ledger.db"), "--gateway.mappings-dir=" + mappings);
+                clock,
+                data,
+                "jdbc:sqlite:" + data.resolve("ledger.db"),
+                "--gateway.mappings-dir=" + mappings,
+                "--gateway.mappings.look-every=100ms");
         first = live();
     }
 

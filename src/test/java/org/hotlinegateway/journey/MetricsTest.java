@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.simulator.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.cli.GatewayCommand;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

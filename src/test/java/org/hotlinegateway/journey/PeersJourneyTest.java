@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.simulator.Mode;
 import org.hotlinegateway.simulator.Reply;
 import org.junit.jupiter.api.AfterAll;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.simulator.Effect;
 import org.hotlinegateway.simulator.Mode;
 import org.junit.jupiter.api.AfterAll;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.MovableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,7 +44,12 @@ class RouteReloadTest {
             }
         }
         Path data = folder.resolve("data");
-        world = new World(clock, data, "jdbc:sqlite:" + data.resolve("ledger.db"), "--gateway.routes-dir=" + routes);
+        world = new World(
+                clock,
+                data,
+                "jdbc:sqlite:" + data.resolve("ledger.db"),
+                "--gateway.routes-dir=" + routes,
+                "--gateway.mappings.look-every=100ms");
     }
 
     @AfterAll

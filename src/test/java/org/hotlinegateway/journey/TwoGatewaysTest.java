@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.PostgresServer;
 import org.hotlinegateway.vault.KeyRing;
 import org.junit.jupiter.api.AfterAll;

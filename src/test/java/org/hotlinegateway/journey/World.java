@@ -19,6 +19,7 @@ import org.hotlinegateway.HotlineGateway;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.Ledger;
 import org.hotlinegateway.ledger.MessageState;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.mapping.LiveMappings;
 import org.hotlinegateway.simulator.Received;
 import org.hotlinegateway.simulator.Reply;
