@@ -2,6 +2,7 @@ package org.hotlinegateway.crash;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.hotlinegateway.simulator.SimulatorSettings;
@@ -10,9 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code kill -9} of the running gateway, three times in the middle of 500 cases. */
 class KillTest {
+    private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
     private static final int CASES = 500;
     private static final int SENDERS = 8;
     private static final int KILLS = 3;
@@ -39,7 +43,7 @@ class KillTest {
     @Test
     void noAcknowledgedCaseIsMissingNoneIsTwiceAndEachKeepsItsOrder() throws Exception {
         long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        LOG.info("seed {}", seed);
         Random random = new Random(seed);
         try (CaseLoad load = new CaseLoad(peers, SENDERS, List.of(gateway.url()))) {
             load.send(CASES);
@@ -57,9 +61,8 @@ class KillTest {
     private void comeBack(CaseLoad load) {
         long before = System.nanoTime();
         gateway.start();
-        double ready = (System.nanoTime() - before) / 1e9;
+        Duration ready = Duration.ofNanos(System.nanoTime() - before);
         load.awaitAnswers(Math.min(load.answered() + 1, CASES * 2));
-        double atWork = (System.nanoTime() - before) / 1e9;
-        System.out.printf("ready %.1f s after the kill, at work after %.1f s%n", ready, atWork);
+        LOG.info("ready {} after the kill, at work after {}", ready, Duration.ofNanos(System.nanoTime() - before));
     }
 }

@@ -25,12 +25,15 @@ import org.hotlinegateway.simulator.SimulatorSettings;
 import org.hotlinegateway.simulator.StandInPeers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Four files of 50 MB at once through a gateway whose whole heap is smaller than they are, killed once the first has
  * reached the hotline: the missing ones follow, and the order is not made again. Takes a minute: run by hand.
  */
 class LargeFilesBench {
+    private static final Logger LOG = LoggerFactory.getLogger(LargeFilesBench.class);
     private static final int FILES = 4;
     private static final int SIZE = 50 * 1024 * 1024;
     private static final String CASE = "BBCS-442000114-20210908-0100";
@@ -54,7 +57,7 @@ class LargeFilesBench {
             IntStream.range(0, FILES)
                     .parallel()
                     .forEach(i -> assertThat(upload(gateway, i)).isEqualTo(202));
-            System.out.println(FILES + " files of 50 MB taken in " + Duration.ofNanos(System.nanoTime() - before));
+            LOG.info("{} files of 50 MB taken in {}", FILES, Duration.ofNanos(System.nanoTime() - before));
             Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> effects(peers, "file/") > 0);
 
             gateway.kill();
@@ -64,7 +67,7 @@ class LargeFilesBench {
                     .allSatisfy(one -> assertThat(one.effects()).isEqualTo(1));
             assertThat(effects(peers, CASE)).isEqualTo(1);
             assertThat(gateway.console()).doesNotContain("OutOfMemoryError");
-            System.out.println("all at the hotline in " + Duration.ofNanos(System.nanoTime() - before));
+            LOG.info("all at the hotline in {}", Duration.ofNanos(System.nanoTime() - before));
         }
     }
 

@@ -13,10 +13,14 @@ import org.hotlinegateway.simulator.StandInPeers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code SIGTERM} while a peer keeps the gateway waiting, and time to say good-bye. */
 @Tag("faults")
 class StopFaults {
+    private static final Logger LOG = LoggerFactory.getLogger(StopFaults.class);
+
     @TempDir
     Path folder;
 
@@ -54,7 +58,7 @@ class StopFaults {
                 .until(() -> gateway.health("readiness") == 503 && gateway.health("liveness") == 200);
         gateway.awaitEnd();
         Duration took = Duration.ofNanos(System.nanoTime() - before);
-        System.out.println("stopped with a hanging peer in " + took);
+        LOG.info("stopped with a hanging peer in {}", took);
         return took;
     }
 }

@@ -10,9 +10,12 @@ import org.hotlinegateway.simulator.SimulatorSettings;
 import org.hotlinegateway.simulator.StandInPeers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code SIGTERM} in the middle of work. */
 class StopTest {
+    private static final Logger LOG = LoggerFactory.getLogger(StopTest.class);
     private static final int CASES = 150;
 
     @TempDir
@@ -31,7 +34,7 @@ class StopTest {
             int exit = gateway.stop();
 
             Duration took = Duration.ofNanos(System.nanoTime() - before);
-            System.out.println("stopped under load in " + took);
+            LOG.info("stopped under load in {}", took);
             assertThat(exit).isEqualTo(143);
             assertThat(took).isLessThan(Duration.ofSeconds(30));
             assertThat(gateway.console())

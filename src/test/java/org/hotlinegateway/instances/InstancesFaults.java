@@ -17,10 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Two gateways under load lose each other, their live broker, and their version. */
 @Tag("faults")
 class InstancesFaults {
+    private static final Logger LOG = LoggerFactory.getLogger(InstancesFaults.class);
     private static final int CASES = 400;
 
     @TempDir
@@ -52,7 +55,7 @@ class InstancesFaults {
         load.awaitAnswers(CASES);
         long before = System.nanoTime();
         north.start();
-        System.out.println("ready again after a kill in " + Duration.ofNanos(System.nanoTime() - before));
+        LOG.info("ready again after a kill in {}", Duration.ofNanos(System.nanoTime() - before));
         all.killLiveBroker();
         load.awaitAnswers(CASES * 3 / 2);
         south.kill();
@@ -86,10 +89,11 @@ class InstancesFaults {
             statement.execute("alter table delivery add column next_version bigint not null default 0");
             statement.execute("create table next_version (id bigint primary key)");
             statement.execute("""
-                    insert into flyway_schema_history
-                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                    select max(installed_rank) + 1, '9999', 'next', 'SQL', 'V9999__next.sql', 1, 'next', 1, true
-                    from flyway_schema_history""");
+                insert into flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                select max(installed_rank) + 1, '9999', 'next', 'SQL', 'V9999__next.sql', 1, 'next', 1, true
+                from flyway_schema_history\
+                """);
         }
     }
 
