@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalTime;
 import java.util.Map;
 import org.hotlinegateway.delivery.ReconcilePlan;
@@ -29,7 +25,7 @@ class ReconcilePlanTest extends LedgerFixture {
     }
 
     @Test
-    void aDayThatCouldNotBeBegunIsBegunAtTheNextLook() throws SQLException {
+    void aDayThatCouldNotBeBegunIsBegunAtTheNextLook() {
         Reconciliations reconciliations = new SqlReconciliations(ledger);
         ReconcilePlan plan =
                 new ReconcilePlan(reconciliations, new Peers(Map.of("hotline", profile())), clock, LocalTime.MIN);
@@ -46,11 +42,8 @@ class ReconcilePlanTest extends LedgerFixture {
                         "daily/hotline/" + Sample.NOW.atZone(clock.getZone()).toLocalDate());
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private void execute(String sql) {
+        ledger.submit(tx -> tx.tables().sql().update(sql)).join();
     }
 
     private static PeerProfile profile() {
