@@ -30,7 +30,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final int peersPort;
     private Path folder = Path.of("");
     private SharedClasses shared;
-    private List<String> jvmOptions = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    private List<String> jvmOptions = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private Process process;
 
     /**
@@ -81,7 +81,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** A gateway as a visitor starts it: with the stand-in peers inside. */
     public static GatewayProcess withItsPeers(Path dataDir, String... arguments) {
-        return new GatewayProcess(dataDir, freePort(), true, arguments);
+        return new GatewayProcess(dataDir, freePort(), true, arguments).startingFrom(SharedClasses.ofThisBuild());
     }
 
     /** Base address of its door. */

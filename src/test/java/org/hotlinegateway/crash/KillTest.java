@@ -31,7 +31,9 @@ class KillTest {
     void start() {
         peers = new StandInPeers(SimulatorSettings.onFreePort("http://localhost:1"), Clock.systemUTC());
         peers.start();
-        gateway = new GatewayProcess(folder.resolve("data"), peers.port(), "--gateway.flow.sweep-every=1s").start();
+        gateway = new GatewayProcess(folder.resolve("data"), peers.port(), "--gateway.flow.sweep-every=1s")
+                .startingFrom(SharedClasses.ofThisBuild())
+                .start();
     }
 
     @AfterEach

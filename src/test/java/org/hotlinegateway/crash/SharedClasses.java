@@ -45,7 +45,7 @@ public final class SharedClasses {
     }
 
     /** Class path and archive, as options of a JVM. Without an archive it starts all the same. */
-    List<String> options() {
+    public List<String> options() {
         return List.of("-cp", classPath, "-Xshare:auto", "-Xlog:cds=off", "-XX:SharedArchiveFile=" + archive);
     }
 
@@ -57,7 +57,8 @@ public final class SharedClasses {
             Path path = Path.of(entry);
             entries.add(Files.isDirectory(path) ? jar(path, folder.resolve(entries.size() + ".jar")) : entry);
         }
-        SharedClasses shared = new SharedClasses(String.join(File.pathSeparator, entries), folder.resolve("gateway.jsa"));
+        SharedClasses shared =
+                new SharedClasses(String.join(File.pathSeparator, entries), folder.resolve("gateway.jsa"));
         shared.dump(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
         return shared;

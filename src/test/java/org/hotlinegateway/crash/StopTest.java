@@ -25,7 +25,8 @@ class StopTest {
     void aGatewayStoppedUnderLoadLosesAndDoublesNothingAndEndsSoon() throws Exception {
         try (StandInPeers peers =
                         new StandInPeers(SimulatorSettings.onFreePort("http://localhost:1"), Clock.systemUTC());
-                GatewayProcess gateway = new GatewayProcess(folder.resolve("data"), peersStarted(peers));
+                GatewayProcess gateway = new GatewayProcess(folder.resolve("data"), peersStarted(peers))
+                        .startingFrom(SharedClasses.ofThisBuild());
                 CaseLoad load = new CaseLoad(peers, 8, List.of(gateway.url()))) {
             gateway.start();
             load.send(CASES).awaitAnswers(CASES);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.ReadmeCommands;
 import org.hotlinegateway.crash.GatewayProcess;
+import org.hotlinegateway.crash.SharedClasses;
 import org.hotlinegateway.journey.TutorialPage.Edit;
 import org.hotlinegateway.journey.TutorialPage.Run;
 import org.hotlinegateway.journey.TutorialPage.Shown;
@@ -133,8 +134,8 @@ final class TutorialReader implements AutoCloseable {
     /** {@code java -jar …} runs the classes under test, {@code curl} is there also on a machine without it. */
     private void writeTools() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jvm = "exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + GatewayProcess.classPath()
-                + "' ";
+        String jvm = "exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
+                + String.join(" ", SharedClasses.ofThisBuild().options()) + " ";
         tool("java", "shift 2; " + jvm + "org.hotlinegateway.HotlineGateway \"$@\"");
         if (!ReadmeCommands.HAS_CURL) {
             tool("curl", jvm + "org.hotlinegateway.PlainCurl \"$@\"");
