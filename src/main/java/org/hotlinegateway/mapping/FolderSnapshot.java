@@ -52,7 +52,11 @@ public record FolderSnapshot(Map<String, byte[]> files) {
         return MappingSet.digest(files);
     }
 
-    /** @throws MappingProblems with every problem of every file */
+    /**
+     * The set of these files, checked and compiled.
+     *
+     * @throws MappingProblems with every problem of every file
+     */
     public MappingSet load() {
         return MappingSet.load(files);
     }

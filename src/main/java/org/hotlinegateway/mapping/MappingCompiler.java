@@ -96,55 +96,49 @@ final class MappingCompiler {
     }
 
     private Program rules(Yaml.Dict dict, MappingFile file, Scope scope) {
-        TargetCompiler compiler = new TargetCompiler(context);
-        DocumentReader reader = DocumentReaders.of(file.source());
         if (!(dict.get("rules") instanceof Yaml.Dict declared)) {
-            Yaml found = dict.get("rules");
-            if (found == null) {
-                problems.error(dict.place(), "shape", "key 'rules' is missing: a map of target paths");
-            } else {
-                problems.error(
-                        found.place(),
-                        "shape",
-                        "'rules' is a map of target paths, found " + found.kind() + FullWidth.hint(text(found)));
-            }
+            noRules(dict);
             TargetFactory nothing = TargetFactory.of(file.target(), TargetFactory.NOTHING);
-            return new Program(
-                    file,
-                    reader,
-                    nothing,
-                    TargetFactory.NOTHING,
-                    null,
-                    context.zone(),
-                    context.reads(),
-                    wanted(file.sourceSchema()));
+            return program(file, nothing, TargetFactory.NOTHING, null);
         }
         checkForms(dict, file);
+        TargetCompiler compiler = new TargetCompiler(context);
         Envelope envelope = Envelope.of(file.target(), declared);
         boolean inText = file.target().kind().equals("json-in-text");
         Yaml.Dict rules = inText ? envelope.message() : declared;
         Plan.Fields around = inText ? envelope.compile(compiler, context, scope) : TargetFactory.NOTHING;
         TargetFactory targets = TargetFactory.of(file.target(), around);
-        if (!dict.has("each")) {
-            Plan.Fields fields = compiler.compile(rules, scope, file.targetSchema(), "");
-            return new Program(
-                    file, reader, targets, fields, null, context.zone(), context.reads(), wanted(file.sourceSchema()));
+        return dict.has("each")
+                ? program(file, targets, TargetFactory.NOTHING, rootArray(dict, rules, file, scope))
+                : program(file, targets, compiler.compile(rules, scope, file.targetSchema(), ""), null);
+    }
+
+    private void noRules(Yaml.Dict dict) {
+        Yaml found = dict.get("rules");
+        if (found == null) {
+            problems.error(dict.place(), "shape", "key 'rules' is missing: a map of target paths");
+        } else {
+            problems.error(
+                    found.place(),
+                    "shape",
+                    "'rules' is a map of target paths, found " + found.kind() + FullWidth.hint(text(found)));
         }
+    }
+
+    private Plan.Each rootArray(Yaml.Dict dict, Yaml.Dict rules, MappingFile file, Scope scope) {
         LinkedHashMap<String, Yaml.Entry> each = new LinkedHashMap<>(dict.entries());
         each.keySet().retainAll(List.of("each", "where", "rules"));
         each.put("rules", new Yaml.Entry(new Yaml.Scalar("rules", true, dict.placeOf("rules")), rules));
         TargetNode node = new TargetNode("", "", file.targetSchema(), true);
-        Plan.Each plan =
-                compiler.each(node, new Name("", context.charset()), new Yaml.Dict(each, dict.placeOf("each")), scope);
-        return new Program(
-                file,
-                reader,
-                targets,
-                TargetFactory.NOTHING,
-                plan,
-                context.zone(),
-                context.reads(),
-                wanted(file.sourceSchema()));
+        return new TargetCompiler(context)
+                .each(node, new Name("", context.charset()), new Yaml.Dict(each, dict.placeOf("each")), scope);
+    }
+
+    /** Comes last, as it asks what the rules read. */
+    private Program program(MappingFile file, TargetFactory targets, Plan.Fields fields, Plan.@Nullable Each each) {
+        DocumentReader reader = DocumentReaders.of(file.source());
+        Wanted wanted = wanted(file.sourceSchema());
+        return new Program(file, reader, targets, fields, each, context.zone(), context.reads(), wanted);
     }
 
     /** Fields left out on purpose are not among the readings yet, so that no reader keeps them. */

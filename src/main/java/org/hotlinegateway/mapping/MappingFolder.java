@@ -202,27 +202,31 @@ final class MappingFolder {
 
     /** @throws SyntaxFault when there is no such file or it is no JSON Schema */
     Schema schema(String name) {
-        ReadSchema known = schemas.get(name);
-        ReadSchema schema = known == null ? readSchema(name) : known;
-        schema.files().forEach(this::bytes);
-        return schema.schema();
+        ReadSchema read = readSchema(name);
+        read.files().forEach(this::bytes);
+        return read.schema();
     }
 
     private ReadSchema readSchema(String name) {
-        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        ReadSchema known = schemas.get(name);
+        if (known != null) {
+            return known;
+        }
         Set<String> files = new TreeSet<>(Set.of(name));
         try {
-            Schema schema = Schema.of(name, JsonReader.parse(bytes(name)), other -> {
-                Schema beside = schema(folder + other);
-                files.addAll(schemas.get(folder + other).files());
-                return beside;
-            });
+            Schema schema = Schema.of(name, JsonReader.parse(bytes(name)), other -> beside(name, other, files));
             ReadSchema read = new ReadSchema(schema, files);
             schemas.put(name, read);
             return read;
         } catch (FieldFault fault) {
             throw new SyntaxFault("schema '" + name + "' " + fault.text());
         }
+    }
+
+    private Schema beside(String name, String other, Set<String> files) {
+        ReadSchema read = readSchema(name.substring(0, name.lastIndexOf('/') + 1) + other);
+        files.addAll(read.files());
+        return read.schema();
     }
 
     /** Everything read so far, by name, in the order of names. */

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an outline: walks the rules of a file that compiled, and compiles each alone to learn what it reads. */
 final class OutlineReader {
-    private final MappingFolder folder;
     private final MappingFile file;
     private final Yaml.Dict dict;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<MappingOutline.Rule> rules = new ArrayList<>();
 
     OutlineReader(MappingFolder folder, MappingFile file) {
-        this.folder = folder;
         this.file = file;
         Yaml root = new YamlReader(file.path(), new Problems()).read(folder.text(file.path()));
         this.dict = root instanceof Yaml.Dict read ? read : new Yaml.Dict(new LinkedHashMap<>(), place());

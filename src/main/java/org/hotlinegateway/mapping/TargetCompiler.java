@@ -28,7 +28,7 @@ final class TargetCompiler {
         try {
             TargetNode node = root;
             for (String name : TargetPath.parse(entry.key().text(), at)) {
-                checkKnown(node, name, at);
+                checkKnown(node, name);
                 checkFree(node, at);
                 node = node.child(name);
             }
@@ -52,7 +52,7 @@ final class TargetCompiler {
         return name.equals("#text") || name.startsWith("@");
     }
 
-    private static void checkKnown(TargetNode node, String name, Place at) {
+    private static void checkKnown(TargetNode node, String name) {
         Schema schema = node.schema();
         if (schema != null && schema.isArray()) {
             throw new SyntaxFault("target path '" + node.path() + "' is an array: fill it by each or list");
