@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.hotlinegateway.ledger.ClaimedDelivery;
 import org.hotlinegateway.ledger.Ledger;
+import org.hotlinegateway.ledger.LedgerException;
 import org.hotlinegateway.ledger.LedgerTx;
 import org.hotlinegateway.ledger.StoredMessage;
 import org.hotlinegateway.ledger.Timer;
@@ -195,7 +196,19 @@ public class Casework {
                     .join();
         } catch (CompletionException e) {
             LOG.warn("timer {} of case {} failed", timer.kind(), timer.caseNo(), e.getCause());
+            if (!(e.getCause() instanceof LedgerException)) {
+                putOff(timer);
+            }
         }
+    }
+
+    /** What is wrong with the case itself is not better in a second. */
+    private void putOff(Timer timer) {
+        ledger.write(tx -> {
+                    tx.putOff(timer, tx.now().plus(Duration.ofHours(RETRY_HOURS)));
+                    return true;
+                })
+                .join();
     }
 
     /** Does what a due timer is for and unschedules it; a timer that is not casework's is left alone. */

@@ -81,6 +81,9 @@ public interface LedgerTx {
     /** Sets or moves a timer. */
     void schedule(Timer timer);
 
+    /** Moves a timer that is set, without looking at its case. */
+    void putOff(Timer timer, Instant until);
+
     /** Removes a timer if it is set. */
     void unschedule(String caseNo, String kind);
 

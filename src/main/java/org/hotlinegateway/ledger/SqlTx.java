@@ -237,6 +237,11 @@ final class SqlTx implements LedgerTx {
     }
 
     @Override
+    public void putOff(Timer timer, Instant until) {
+        tables.sundries().putOff(timer, until);
+    }
+
+    @Override
     public void unschedule(String caseNo, String kind) {
         tables.sundries().unschedule(caseNo, kind);
     }

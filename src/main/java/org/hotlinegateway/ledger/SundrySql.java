@@ -31,6 +31,14 @@ final class SundrySql {
                 due);
     }
 
+    void putOff(Timer timer, Instant until) {
+        sql.update(
+                "update timer set due = ? where case_id = (select id from cases where case_no = ?) and kind = ?",
+                until,
+                timer.caseNo(),
+                timer.kind());
+    }
+
     void unschedule(String caseNo, String kind) {
         sql.update(
                 "delete from timer where case_id = (select id from cases where case_no = ?) and kind = ?",

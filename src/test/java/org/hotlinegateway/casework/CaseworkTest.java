@@ -67,6 +67,17 @@ class CaseworkTest {
     }
 
     @Test
+    void aTimerOfADamagedCaseIsPutOffByAnHour() {
+        playS1UntilClosed();
+        assertThat(stage.timersDueAt("2021-11-30T00:00:00+08:00")).containsExactly("ARCHIVE");
+        stage.damage(S1);
+        stage.at("2021-11-30T00:00:00+08:00");
+
+        assertThat(stage.timersDueAt("2021-11-30T00:59:59+08:00")).isEmpty();
+        assertThat(stage.timersDueAt("2021-11-30T01:00:00+08:00")).containsExactly("ARCHIVE");
+    }
+
+    @Test
     void aDoubledClaimCheckFindsNothingToDo() {
         stage.at("2021-09-08T15:53:01+08:00");
         assertThat(stage.hearsByTwoClaimChecks(s1Registration()))

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hotlinegateway.ledger.ClaimedDelivery;
+import org.hotlinegateway.ledger.Damage;
 import org.hotlinegateway.ledger.LedgerSettings;
 import org.hotlinegateway.ledger.MessageState;
 import org.hotlinegateway.ledger.MovableClock;
@@ -18,6 +19,7 @@ import org.hotlinegateway.ledger.SqlLedger;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.hotlinegateway.ledger.StoredEvent;
 import org.hotlinegateway.ledger.StoredMessage;
+import org.hotlinegateway.ledger.Timer;
 import org.hotlinegateway.peer.Answer;
 import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
@@ -49,6 +51,18 @@ final class Stage implements AutoCloseable {
     void at(String time) {
         clock.move(Duration.between(clock.instant(), OffsetDateTime.parse(time).toInstant()));
         casework.fireTimers();
+    }
+
+    /** Damages the record of a case. */
+    void damage(String caseNo) {
+        Damage.to(ledger, "cases", "document", "case_no = '" + caseNo + "'");
+    }
+
+    /** Kinds of the timers that are due at a time. */
+    List<String> timersDueAt(String time) {
+        return ledger.timersDue(OffsetDateTime.parse(time).toInstant(), 100).stream()
+                .map(Timer::kind)
+                .toList();
     }
 
     Casework.Verdict hears(String event) {
