@@ -12,6 +12,7 @@ import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.Damage;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.MessageState;
+import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.StoredDelivery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
