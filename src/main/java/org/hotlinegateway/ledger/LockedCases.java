@@ -25,8 +25,14 @@ final class LockedCases {
             writeLastSeq(before);
         }
         Optional<StoredCase> found = cases.lock(caseNo);
-        found.ifPresent(one -> held.put(caseNo, new LockedCase(one.id(), one.lastSeq(), false)));
+        found.ifPresent(this::hold);
         return found;
+    }
+
+    private LockedCase hold(StoredCase found) {
+        LockedCase one = new LockedCase(found.id(), found.lastSeq(), false);
+        held.put(found.caseNo(), one);
+        return one;
     }
 
     void insert(StoredCase newCase) {
@@ -42,11 +48,10 @@ final class LockedCases {
     /** @throws IllegalStateException when the ledger does not have it */
     LockedCase get(String caseNo) {
         LockedCase before = held.get(caseNo);
-        if (before != null) {
-            return before;
-        }
-        lock(caseNo).orElseThrow(() -> new IllegalStateException("the ledger has no case " + caseNo));
-        return get(caseNo);
+        return before != null
+                ? before
+                : hold(cases.lock(caseNo)
+                        .orElseThrow(() -> new IllegalStateException("the ledger has no case " + caseNo)));
     }
 
     void finish() {
