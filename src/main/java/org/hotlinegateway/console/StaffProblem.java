@@ -24,6 +24,13 @@ final class StaffProblem extends RuntimeException {
         return conflict("not-waiting", what + " is not " + expected + ". Nothing changed.");
     }
 
+    static StaffProblem notAudited() {
+        return new StaffProblem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "not-audited",
+                "What you want cannot be kept in the audit now, so nothing was done. Try again.");
+    }
+
     static StaffProblem noReason() {
         return new StaffProblem(
                 HttpStatus.BAD_REQUEST, "reason-required", "Expected {\"reason\":\"…\"} with at most 200 characters.");

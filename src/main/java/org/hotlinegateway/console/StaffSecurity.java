@@ -31,7 +31,7 @@ class StaffSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain staffOnly(HttpSecurity http, StaffSettings staff) throws Exception {
+    SecurityFilterChain staffOnly(HttpSecurity http, StaffSettings staff, StaffAudit audit) throws Exception {
         return http.securityMatcher("/staff/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -39,7 +39,10 @@ class StaffSecurity {
                 .authorizeHttpRequests(StaffSecurity::byRole)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (request, response, fault) -> askForCredentials(response))
-                        .accessDeniedHandler((request, response, fault) -> refuse(response)))
+                        .accessDeniedHandler((request, response, fault) -> {
+                            audit.refused(request);
+                            refuse(response);
+                        }))
                 .build();
     }
 
@@ -50,7 +53,7 @@ class StaffSecurity {
                 .hasRole(StaffRole.APPROVER.name())
                 .requestMatchers(HttpMethod.POST, "/staff/api/v1/desk/*/*/reveal")
                 .hasRole(StaffRole.REVEALER.name())
-                .requestMatchers("/staff/api/v1/desk/acts")
+                .requestMatchers("/staff/api/v1/desk/acts", "/staff/api/v1/audit", "/staff/api/v1/audit/**")
                 .hasRole(StaffRole.AUDITOR.name())
                 .requestMatchers(HttpMethod.GET, "/**")
                 .hasRole("STAFF")

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
+import org.hotlinegateway.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a ledger is whole: its pages, its rows among each other, and the keys of what is sealed in it. */
@@ -60,6 +61,7 @@ final class LedgerCheck {
         Set<String> ids = keyIds();
         if (keys != null) {
             opens(keys, ids);
+            follows(keys);
         }
         return new LedgerState(schema(), rows(), ids, problems);
     }
@@ -122,6 +124,18 @@ final class LedgerCheck {
         MessageSql messages = new MessageSql(sql, dialect, new FieldCipher(keys));
         sql.list("select max(id) as id from message group by raw_key", row -> row.number("id"))
                 .forEach(id -> opens(messages, id));
+    }
+
+    /** A ledger from before there was an audit has none. */
+    private void follows(KeyRing keys) throws SQLException {
+        try (ResultSet audit = connection.getMetaData().getTables(null, null, "audit", null)) {
+            Long broken =
+                    audit.next() ? new AuditSql(sql, dialect, new KeyedHash(keys)).chain().brokenAt() : null;
+            if (broken != null) {
+                problems.add("audit: line " + broken + " does not follow from the line before it:"
+                        + " one of them was changed, put in or removed");
+            }
+        }
     }
 
     private void opens(MessageSql messages, long id) {

@@ -2,6 +2,7 @@ package org.hotlinegateway.ledger;
 
 import java.time.Clock;
 import org.hotlinegateway.vault.FieldCipher;
+import org.hotlinegateway.vault.KeyedHash;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +50,11 @@ class LedgerConfiguration {
     @Bean
     PeerSettings peerSettings(SqlLedger ledger) {
         return ledger.peerSettings();
+    }
+
+    @Bean
+    AuditBook auditBook(SqlLedger ledger, KeyedHash seal) {
+        return new SqlAudit(ledger, seal);
     }
 
     @Bean

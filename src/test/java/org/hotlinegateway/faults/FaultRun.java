@@ -50,6 +50,7 @@ final class FaultRun {
         say("%s: %s", phase, bed.log().text());
         say("%s: healed in %.1f s; %s", phase, healed.toMillis() / 1e3, report.text());
         assertThat(report.breaches()).isEmpty();
+        assertThat(bed.operator().auditIsWhole()).as("I10 the audit is whole").isTrue();
         return report;
     }
 

@@ -68,6 +68,18 @@ final class Operator {
         }
     }
 
+    /** Whether the audit of what was decided is whole. */
+    boolean auditIsWhole() {
+        GatewayProcess gateway = nodes.get(0).gateway();
+        try {
+            return JSON.readTree(ask(gateway, "GET", "/audit/chain", ""))
+                    .path("brokenAt")
+                    .isNull();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void decide(GatewayProcess gateway, JsonNode delivery) throws IOException {
         boolean handOff = delivery.path("eventType").asString("").equals("HANDED_OFF");
         String identity = delivery.path("caseNo").asString("") + "/"

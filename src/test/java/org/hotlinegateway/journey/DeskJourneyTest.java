@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.MovableClock;
@@ -319,6 +320,37 @@ class DeskJourneyTest {
         world.ledger().sweep();
         assertThat(before).isNotEmpty();
         assertThat(waiting()).containsAll(before);
+    }
+
+    @Test
+    @Order(12)
+    void whatStaffWantedIsInTheAuditBeforeItWasDoneAndSoIsTheAnswer() {
+        String reveal = "POST /desk/copies/{id}/reveal";
+        await("every act has its answer", () -> audit(line -> line.path("answers")
+                                .isNull())
+                        .size()
+                == audit(line -> !line.path("answers").isNull()).size());
+
+        assertThat(audit(line -> line.path("act").asString().equals(reveal)))
+                .extracting(line -> line.path("by").asString() + " "
+                        + line.path("subject").asString() + " "
+                        + line.path("status").asString("asked"))
+                .contains("staff id=1 asked", "staff id=1 400", "staff id=1 200");
+        assertThat(audit(line -> line.path("by").asString().equals("second")
+                        && line.path("status").asInt(0) == 403))
+                .extracting(line -> line.path("act").asString())
+                .contains("POST /desk/copies/1/reveal");
+        assertThat(audit(line -> line.path("origin").asString().isEmpty())).isEmpty();
+        assertThat(get("/audit?limit=1000").toString()).doesNotContain("测试甲", "测试乙", "对方已改正");
+        assertThat(get("/audit/chain").path("brokenAt").isNull()).isTrue();
+        assertThat(get("/audit/chain").path("lines").asInt())
+                .isEqualTo(audit(line -> true).size());
+        assertThat(status("reader", "GET", "/audit", "")).isEqualTo(403);
+        assertThat(status("reader", "GET", "/audit/chain", "")).isEqualTo(403);
+    }
+
+    private List<JsonNode> audit(Predicate<JsonNode> which) {
+        return get("/audit?limit=1000").valueStream().filter(which).toList();
     }
 
     private List<String> waiting() {

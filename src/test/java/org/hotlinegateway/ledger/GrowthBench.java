@@ -91,16 +91,20 @@ class GrowthBench {
     /** A ledger with so many decided cases, each a message, a case, an event and a delivery. */
     private final class Filled implements AutoCloseable {
         private final String url;
-        private final SqlLedger ledger;
+        private SqlLedger ledger;
         private int cases;
 
         Filled(String url, int wanted) throws SQLException {
             this.url = url;
-            this.ledger = SqlLedger.open(LedgerSettings.at(url), cipher, Clock.systemUTC(), cause -> {});
+            this.ledger = open();
             while (cases < wanted) {
                 add(Math.min(A_UNIT, wanted - cases));
             }
             settleAll();
+        }
+
+        private SqlLedger open() {
+            return SqlLedger.open(LedgerSettings.at(url), cipher, Clock.systemUTC(), cause -> {});
         }
 
         private List<Long> add(int count) {
@@ -130,17 +134,15 @@ class GrowthBench {
             tx.applied(message);
         }
 
+        /** While it is closed: an embedded ledger lets nobody else write. */
         private void settleAll() throws SQLException {
-            try (Connection connection = DriverManager.getConnection(patient());
+            ledger.close();
+            try (Connection connection = DriverManager.getConnection(url);
                     Statement statement = connection.createStatement()) {
                 statement.executeUpdate("update delivery set state = 'ACKNOWLEDGED', settled_at = created_at,"
                         + " lease_until = null where settled_at is null");
             }
-        }
-
-        /** Beside a writer that may be moving its log into a large file. */
-        private String patient() {
-            return url.startsWith("jdbc:sqlite") ? url + "?busy_timeout=120000" : url;
+            ledger = open();
         }
 
         /** Nanoseconds for claiming the only delivery of each of a thousand new cases. */

@@ -16,7 +16,8 @@ abstract class LedgerFixture {
     static final Duration LEASE = Duration.ofSeconds(60);
 
     final MovableClock clock = new MovableClock(Sample.NOW);
-    final FieldCipher cipher = new FieldCipher(KeyRing.parse(KeyRing.generate()));
+    final KeyRing keys = KeyRing.parse(KeyRing.generate());
+    final FieldCipher cipher = new FieldCipher(keys);
     final Ringing ringing = new Ringing();
     private final List<SqlLedger> opened = new ArrayList<>();
     SqlLedger ledger;
