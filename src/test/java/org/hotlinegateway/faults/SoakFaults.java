@@ -125,7 +125,10 @@ class SoakFaults {
         FaultRun.say("backlog: %d waited, drained in %.1f s (%.0f/s)", waiting, drained, waiting / drained);
     }
 
-    /** In no stretch of ten seconds more than was set; a second's worth may have been saved up. */
+    /**
+     * In no stretch of ten seconds more than was set. A second's worth may have been saved up, and what was sent before may
+     * arrive with it.
+     */
     private void assertPaced(String peer, int perSecond) {
         long[] times = HistoryFile.rows(new Histories(run.folder("backlog")).effects()).stream()
                 .filter(row -> row[2].equals(peer))
@@ -143,6 +146,6 @@ class SoakFaults {
         FaultRun.say(
                 "backlog: %s took %d in %.1f s, %.1f/s, at most %.1f/s over ten seconds, of %d/s set",
                 peer, times.length, lasted, times.length / lasted, fastest / (STRETCH_MILLIS / 1e3), perSecond);
-        assertThat(fastest / (STRETCH_MILLIS / 1e3)).isLessThanOrEqualTo(perSecond * 1.1);
+        assertThat(fastest / (STRETCH_MILLIS / 1e3)).isLessThanOrEqualTo(perSecond * 1.15);
     }
 }
