@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
-import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.Damage;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.MessageState;
