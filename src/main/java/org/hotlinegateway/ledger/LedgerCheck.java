@@ -129,8 +129,9 @@ final class LedgerCheck {
     /** A ledger from before there was an audit has none. */
     private void follows(KeyRing keys) throws SQLException {
         try (ResultSet audit = connection.getMetaData().getTables(null, null, "audit", null)) {
-            Long broken =
-                    audit.next() ? new AuditSql(sql, dialect, new KeyedHash(keys)).chain().brokenAt() : null;
+            Long broken = audit.next()
+                    ? new AuditSql(sql, dialect, new KeyedHash(keys)).chain().brokenAt()
+                    : null;
             if (broken != null) {
                 problems.add("audit: line " + broken + " does not follow from the line before it:"
                         + " one of them was changed, put in or removed");

@@ -20,16 +20,16 @@ final class SqlAudit implements AuditBook {
 
     @Override
     public CompletableFuture<Long> asked(String by, String origin, String act, String subject) {
-        return ledger.submit(tx -> in(tx.tables())
-                .add(new Line(tx.now(), cut(by), cut(origin), cut(act), cut(subject), null, null)));
+        return ledger.submit(tx ->
+                in(tx.tables()).add(new Line(tx.now(), cut(by), cut(origin), cut(act), cut(subject), null, null)));
     }
 
     @Override
     public CompletableFuture<Long> answered(long asked, int status) {
         return ledger.submit(tx -> {
             AuditSql audit = in(tx.tables());
-            AuditEntry line = audit.find(asked)
-                    .orElseThrow(() -> new LedgerException("line " + asked + " is not in the audit"));
+            AuditEntry line =
+                    audit.find(asked).orElseThrow(() -> new LedgerException("line " + asked + " is not in the audit"));
             return audit.add(
                     new Line(tx.now(), line.by(), line.origin(), line.act(), line.subject(), line.id(), status));
         });

@@ -55,7 +55,9 @@ class GatewayFaults {
                 LockSupport.parkNanos((long) (TimeUnit.MINUTES.toNanos(1) * form.minutes()));
                 nemesis.stop();
             }
-            assertThat(load.stop(RECEIPTS_WITHIN)).as("every message has its receipt").isTrue();
+            assertThat(load.stop(RECEIPTS_WITHIN))
+                    .as("every message has its receipt")
+                    .isTrue();
             run.verdict("kills", bed, bed.heal());
             form.points()
                     .forEach(point -> assertThat(bed.log().faults(point.name()))
@@ -85,7 +87,9 @@ class GatewayFaults {
                 new PairPhase(bed, broker, seeds.nextLong()).run(run.form().rounds());
                 nemesis.stop();
             }
-            assertThat(load.stop(RECEIPTS_WITHIN)).as("every message has its receipt").isTrue();
+            assertThat(load.stop(RECEIPTS_WITHIN))
+                    .as("every message has its receipt")
+                    .isTrue();
             run.verdict("pair", bed, bed.heal());
             for (String fault : Set.of("ZOMBIE", "BROKER_LOST", "CLAIM_CHECKS_PURGED", "KILL")) {
                 assertThat(bed.log().faults(fault)).as(fault + " struck").isPositive();
@@ -126,7 +130,9 @@ class GatewayFaults {
             } else {
                 FaultRun.notRunHere("failed sync", "strace is missing or may not follow a process");
             }
-            assertThat(load.stop(RECEIPTS_WITHIN)).as("every message has its receipt").isTrue();
+            assertThat(load.stop(RECEIPTS_WITHIN))
+                    .as("every message has its receipt")
+                    .isTrue();
             run.verdict("disk", bed, bed.heal());
         } finally {
             if (small) {

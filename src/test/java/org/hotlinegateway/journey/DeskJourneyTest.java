@@ -183,7 +183,7 @@ class DeskJourneyTest {
         assertThat(copy.path("differences").toString())
                 .isEqualTo(
                         "[{\"path\":\"applicant.name\",\"original\":\"\\\"测**\\\"\",\"corrected\":\"\\\"测**\\\"\"},"
-                            + "{\"path\":\"dept\",\"original\":\"\\\"ORG-NOWHERE\\\"\",\"corrected\":\"\\\"ORG-DQJD\\\"\"}]");
+                                + "{\"path\":\"dept\",\"original\":\"\\\"ORG-NOWHERE\\\"\",\"corrected\":\"\\\"ORG-DQJD\\\"\"}]");
         String address = "/desk/copies/" + copy.path("id").asLong();
         assertThat(code(post("/messages" + item.substring(14) + "/replay", REASON, 409)))
                 .isEqualTo("not-waiting");
@@ -326,10 +326,10 @@ class DeskJourneyTest {
     @Order(12)
     void whatStaffWantedIsInTheAuditBeforeItWasDoneAndSoIsTheAnswer() {
         String reveal = "POST /desk/copies/{id}/reveal";
-        await("every act has its answer", () -> audit(line -> line.path("answers")
-                                .isNull())
-                        .size()
-                == audit(line -> !line.path("answers").isNull()).size());
+        await(
+                "every act has its answer",
+                () -> audit(line -> line.path("answers").isNull()).size()
+                        == audit(line -> !line.path("answers").isNull()).size());
 
         assertThat(audit(line -> line.path("act").asString().equals(reveal)))
                 .extracting(line -> line.path("by").asString() + " "

@@ -36,7 +36,9 @@ abstract class AuditContract extends LedgerFixture {
                         AuditEntry::by, AuditEntry::act, AuditEntry::subject, AuditEntry::answers, AuditEntry::status)
                 .containsExactly(
                         tuple("wang", REVEAL, "id=17", null, null), tuple("wang", REVEAL, "id=17", asked, 200));
-        assertThat(audit(ledger).chain()).extracting(AuditChain::lines, AuditChain::brokenAt).containsExactly(2L, null);
+        assertThat(audit(ledger).chain())
+                .extracting(AuditChain::lines, AuditChain::brokenAt)
+                .containsExactly(2L, null);
     }
 
     @Test
