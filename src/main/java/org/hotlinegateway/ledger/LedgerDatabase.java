@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.hotlinegateway.vault.FieldCipher;
 import org.jspecify.annotations.Nullable;
 
 /** The database under the ledger: its schema, the writer's connection, the readers' pool. */
@@ -56,8 +58,25 @@ final class LedgerDatabase implements AutoCloseable {
         return dialect;
     }
 
-    HikariDataSource readers() {
-        return readers;
+    /** Reads once more when the pooled connection turns out to be a dead one. */
+    <T> T read(Function<Tables, T> query, FieldCipher cipher) {
+        try {
+            return readOnce(query, cipher);
+        } catch (LedgerException e) {
+            if (!(e.getCause() instanceof SQLException cause) || !dialect.isLost(cause)) {
+                throw e;
+            }
+            readers.getHikariPoolMXBean().softEvictConnections();
+            return readOnce(query, cipher);
+        }
+    }
+
+    private <T> T readOnce(Function<Tables, T> query, FieldCipher cipher) {
+        try (Connection connection = readers.getConnection()) {
+            return query.apply(Tables.on(Sql.borrowing(connection), dialect, cipher));
+        } catch (SQLException e) {
+            throw new LedgerException("the ledger's database cannot be read", e);
+        }
     }
 
     Connection openWriter() throws SQLException {

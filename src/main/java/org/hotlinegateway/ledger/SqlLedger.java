@@ -1,7 +1,5 @@
 package org.hotlinegateway.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -274,26 +272,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         bell.ring(rings);
     }
 
-    /** Reads once more when the pooled connection turns out to be a dead one. */
     <T> T read(Function<Tables, T> query) {
-        try {
-            return readOnce(query);
-        } catch (LedgerException e) {
-            if (!(e.getCause() instanceof SQLException cause)
-                    || !database.dialect().isLost(cause)) {
-                throw e;
-            }
-            database.readers().getHikariPoolMXBean().softEvictConnections();
-            return readOnce(query);
-        }
-    }
-
-    private <T> T readOnce(Function<Tables, T> query) {
-        try (Connection connection = database.readers().getConnection()) {
-            return query.apply(Tables.on(Sql.borrowing(connection), database.dialect(), cipher));
-        } catch (SQLException e) {
-            throw new LedgerException("the ledger's database cannot be read", e);
-        }
+        return database.read(query, cipher);
     }
 
     /** Commits what is waiting and closes the database. */
