@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
-import org.hotlinegateway.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a ledger is whole: its pages, its rows among each other, and the keys of what is sealed in it. */
@@ -130,7 +129,9 @@ final class LedgerCheck {
     private void follows(KeyRing keys) throws SQLException {
         try (ResultSet audit = connection.getMetaData().getTables(null, null, "audit", null)) {
             Long broken = audit.next()
-                    ? new AuditSql(sql, dialect, new KeyedHash(keys)).chain().brokenAt()
+                    ? new AuditSql(sql, dialect, new FieldCipher(keys).hashes())
+                            .chain()
+                            .brokenAt()
                     : null;
             if (broken != null) {
                 problems.add("audit: line " + broken + " does not follow from the line before it:"

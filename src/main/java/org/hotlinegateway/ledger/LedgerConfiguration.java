@@ -2,7 +2,6 @@ package org.hotlinegateway.ledger;
 
 import java.time.Clock;
 import org.hotlinegateway.vault.FieldCipher;
-import org.hotlinegateway.vault.KeyedHash;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,8 +52,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    AuditBook auditBook(SqlLedger ledger, KeyedHash seal) {
-        return new SqlAudit(ledger, seal);
+    AuditBook auditBook(SqlLedger ledger) {
+        return new SqlAudit(ledger);
     }
 
     @Bean

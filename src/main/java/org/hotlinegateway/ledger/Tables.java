@@ -28,7 +28,8 @@ record Tables(
         BalanceSql balances,
         WatchSql watches,
         PulseSql pulses,
-        AlertSql alerts) {
+        AlertSql alerts,
+        AuditSql audit) {
 
     static Tables on(Sql sql, Dialect dialect, FieldCipher cipher) {
         AttemptSql attempts = new AttemptSql(sql, cipher);
@@ -59,6 +60,7 @@ record Tables(
                 new BalanceSql(sql),
                 new WatchSql(sql),
                 new PulseSql(sql),
-                new AlertSql(sql));
+                new AlertSql(sql),
+                new AuditSql(sql, dialect, cipher.hashes()));
     }
 }

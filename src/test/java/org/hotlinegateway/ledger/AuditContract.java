@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class AuditContract extends LedgerFixture {
     private static final String REVEAL = "POST /desk/{side}/{id}/reveal";
 
-    final KeyedHash seal = new KeyedHash(keys);
-
     @Test
     void aLineIsAskedAndAnsweredAndStaysAfterARestart() {
         long asked = asked(ledger, "wang", 17);
@@ -86,12 +84,16 @@ abstract class AuditContract extends LedgerFixture {
     }
 
     @Test
-    void withAnotherKeyNothingFollows() {
+    void whoHasAnotherKeyCannotMakeLinesThatFollow() throws SQLException {
         List<Long> lines = fill(ledger, 3);
+        ledger.close();
 
-        AuditBook forger = new SqlAudit(ledger, new KeyedHash(KeyRing.parse(KeyRing.generate())));
+        try (Connection connection = DriverManager.getConnection(url())) {
+            KeyedHash other = new KeyedHash(KeyRing.parse(KeyRing.generate()));
+            AuditSql forger = new AuditSql(Sql.borrowing(connection), Dialect.of(url()), other);
 
-        assertThat(forger.chain().brokenAt()).isEqualTo(lines.get(0));
+            assertThat(forger.chain().brokenAt()).isEqualTo(lines.get(0));
+        }
     }
 
     List<Long> fill(SqlLedger into, int count) {
@@ -103,7 +105,7 @@ abstract class AuditContract extends LedgerFixture {
     }
 
     AuditBook audit(SqlLedger of) {
-        return new SqlAudit(of, seal);
+        return new SqlAudit(of);
     }
 
     private long asked(SqlLedger in, String by, int id) {
