@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditSql {
     static final String AFTER = "select * from audit where id > ? order by id limit ?";
     static final String AFTER_OF = "select * from audit where done_by = ? and id > ? order by id limit ?";
-    static final String LAST = "select hash from audit order by id desc limit 1";
+    static final String LAST = "select hash from audit where id = (select max(id) from audit)";
 
     private static final String INSERT = "insert into audit (at, done_by, origin, act, subject, answers, status, hash)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?) returning id";
