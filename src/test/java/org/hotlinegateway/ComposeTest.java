@@ -107,7 +107,7 @@ class ComposeTest {
     @Test
     void theScriptForTheSameWithoutDockerStartsWhatIsThere() {
         assertThat(Path.of("src/main/scripts/instances")).isExecutable();
-        assertThat(Pattern.compile("main-class=(\\S+)")
+        assertThat(Pattern.compile("(org\\.hotlinegateway\\.\\S+)")
                         .matcher(read("src/main/scripts/instances"))
                         .results())
                 .singleElement()
