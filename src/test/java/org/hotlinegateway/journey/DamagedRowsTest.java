@@ -38,7 +38,13 @@ class DamagedRowsTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        world = new World(clock, data, "jdbc:sqlite:" + data.resolve("ledger.db"));
+        world = new World(
+                clock,
+                data,
+                "jdbc:sqlite:" + data.resolve("ledger.db"),
+                "--gateway.flow.faults-before-parking=3",
+                "--gateway.flow.sweep-every=200ms",
+                "--gateway.ledger.ring-again-seconds=1");
     }
 
     @AfterAll
