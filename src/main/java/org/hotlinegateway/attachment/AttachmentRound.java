@@ -158,9 +158,12 @@ public final class AttachmentRound {
         } catch (DamagedFile | NoSuchFileException e) {
             LOG.error("ATTACHMENT_DAMAGED {}: its bytes are gone or not what was kept", attachment.publicId());
             settle(attachment, ended(AttachmentState.HELD, AttachmentFiles.DAMAGED, attachment), null);
-        } catch (IOException e) {
-            LOG.warn("attachment {} waits for the scanner: {}", attachment.publicId(), e.toString());
+        } catch (Scanner.Down e) {
+            LOG.warn("attachment {} waits for the scanner: {}", attachment.publicId(), e.getMessage());
             settle(attachment, later(SCANNER_DOWN, attachment, peer), null);
+        } catch (IOException e) {
+            LOG.warn("attachment {} could not be read: {}", attachment.publicId(), e.toString());
+            settle(attachment, later(STORE_FAULT, attachment, peer), null);
         }
     }
 

@@ -32,7 +32,7 @@ final class Clamd implements Scanner {
             throw new NotTaken(Finding.MALWARE);
         }
         if (!verdict.equals("stream: OK")) {
-            throw new IOException("clamd gave no verdict: " + verdict.toLowerCase(Locale.ROOT));
+            throw new Down("clamd gave no verdict: " + verdict.toLowerCase(Locale.ROOT));
         }
     }
 
@@ -45,12 +45,16 @@ final class Clamd implements Scanner {
             send(content, out);
             byte[] answer = socket.getInputStream().readNBytes(LONGEST_VERDICT);
             return new String(answer, StandardCharsets.UTF_8).replace("\0", "").strip();
+        } catch (Unread e) {
+            throw e.failure;
+        } catch (IOException e) {
+            throw new Down(e.toString());
         }
     }
 
     private static void send(InputStream content, DataOutputStream out) throws IOException {
         byte[] chunk = new byte[CHUNK];
-        for (int got = content.read(chunk); got >= 0; got = content.read(chunk)) {
+        for (int got = read(content, chunk); got >= 0; got = read(content, chunk)) {
             if (got > 0) {
                 out.writeInt(got);
                 out.write(chunk, 0, got);
@@ -58,5 +62,25 @@ final class Clamd implements Scanner {
         }
         out.writeInt(0);
         out.flush();
+    }
+
+    private static int read(InputStream content, byte[] chunk) throws Unread {
+        try {
+            return content.read(chunk);
+        } catch (IOException e) {
+            throw new Unread(e);
+        }
+    }
+
+    /** Tells a failure of the content from one of the line. */
+    private static final class Unread extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final IOException failure;
+
+        Unread(IOException failure) {
+            super(failure);
+            this.failure = failure;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.hotlinegateway.console;
 
 import java.net.URI;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -17,6 +18,11 @@ final class StaffProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(StaffProblem problem) {
         return answer(problem.status(), problem.code(), String.valueOf(problem.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> damaged(DoesNotOpen fault) {
+        return refused(StaffProblem.doesNotOpen());
     }
 
     @ExceptionHandler

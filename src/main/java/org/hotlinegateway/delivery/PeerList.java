@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,26 +106,36 @@ public final class PeerList {
         return at.atZone(BEIJING).toOffsetDateTime().toString();
     }
 
-    private static Page page(byte[] listing) throws NoPage {
+    static Page page(byte[] listing) throws NoPage {
         JsonNode root = JSON.readTree(listing);
         if (!root.path("outcome").asString("").equals("LISTED")) {
             throw new NoPage("the peer refused the list: " + root.path("code").asString("") + " "
                     + root.path("text").asString(""));
         }
         List<PeerEntry> entries = new ArrayList<>();
-        root.path("entries").forEach(entry -> entries.add(entry(entry)));
+        for (JsonNode entry : root.path("entries")) {
+            entries.add(entry(entry, "entries[" + entries.size() + "]"));
+        }
         return new Page(entries, text(root, "cursor"));
     }
 
-    private static PeerEntry entry(JsonNode node) {
-        String at = text(node, "at");
+    private static PeerEntry entry(JsonNode node, String place) throws NoPage {
         JsonNode event = node.path("event");
         return new PeerEntry(
                 node.path("key").asString(),
                 text(node, "number"),
                 node.path("state").asString(),
-                at == null ? null : OffsetDateTime.parse(at).toInstant(),
+                instant(text(node, "at"), place + ".at"),
                 event.hasNonNull("type") && event.path("payload").isObject() ? event.toString() : null);
+    }
+
+    private static @Nullable Instant instant(@Nullable String at, String place) throws NoPage {
+        try {
+            return at == null ? null : OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new NoPage("the list cannot be read: " + place
+                    + " is no time with an offset such as 2021-09-08T15:53:01+08:00");
+        }
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param document the raw message, or the delivery document
  * @param conversions in order; none when none is kept
  * @param place where the next page begins after this one
+ * @param opens false in a page where what is kept does not open; the document is empty then, and no conversion there
  */
 public record Recorded(
         Kind kind,
@@ -24,7 +25,8 @@ public record Recorded(
         Instant at,
         byte[] document,
         List<Conversion> conversions,
-        Place place) {
+        Place place,
+        boolean opens) {
     public Recorded {
         conversions = List.copyOf(conversions);
     }

@@ -8,11 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotlinegateway.ledger.Recorded.Kind;
 import org.hotlinegateway.ledger.Recorded.Place;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.hotlinegateway.vault.FieldCipher;
 import org.jspecify.annotations.Nullable;
 
 /** Queries on what was converted. */
 final class RecordingSql implements Recordings {
+    private static final byte[] NOTHING = {};
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern ADDRESS = Pattern.compile("(.+)/(\\d{1,9})/([^/]+)");
 
@@ -58,20 +60,20 @@ final class RecordingSql implements Recordings {
     @Override
     public Optional<Recorded> recordedMessage(String id) {
         return NUMBER.matcher(id).matches()
-                ? sql.first(MESSAGE + "id = ?", this::message, Long.valueOf(id))
-                : sql.first(MESSAGE + "receipt = ?", this::message, id);
+                ? sql.first(MESSAGE + "id = ?", row -> message(row, true), Long.valueOf(id))
+                : sql.first(MESSAGE + "receipt = ?", row -> message(row, true), id);
     }
 
     @Override
     public Optional<Recorded> recordedDelivery(String id) {
         if (NUMBER.matcher(id).matches()) {
-            return sql.first(ONE_DELIVERY + " where d.id = ?", this::delivery, Long.valueOf(id));
+            return sql.first(ONE_DELIVERY + " where d.id = ?", row -> delivery(row, true), Long.valueOf(id));
         }
         Matcher address = ADDRESS.matcher(id);
         return address.matches()
                 ? sql.first(
                         ONE_DELIVERY + " where c.case_no = ? and d.seq = ? and d.peer = ?",
-                        this::delivery,
+                        row -> delivery(row, true),
                         address.group(1),
                         Integer.valueOf(address.group(2)),
                         address.group(3))
@@ -81,14 +83,16 @@ final class RecordingSql implements Recordings {
     @Override
     public List<Recorded> recordedMessages(Period period, Place after, int limit) {
         return sql.list(
-                MESSAGES.formatted(only(period, "peer")), this::message, values(period, after, Integer.valueOf(limit)));
+                MESSAGES.formatted(only(period, "peer")),
+                evenDamaged(this::message),
+                values(period, after, Integer.valueOf(limit)));
     }
 
     @Override
     public List<Recorded> recordedDeliveries(Period period, Place after, int limit) {
         return sql.list(
                 DELIVERIES.formatted(only(period, "d.peer")),
-                this::delivery,
+                evenDamaged(this::delivery),
                 values(period, after, Integer.valueOf(limit)));
     }
 
@@ -107,7 +111,7 @@ final class RecordingSql implements Recordings {
     public List<byte[]> documents(List<Long> deliveryIds) {
         List<byte[]> documents = new ArrayList<>();
         for (Long id : deliveryIds) {
-            sql.first(ONE_DELIVERY + " where d.id = ?", this::delivery, id)
+            sql.first(ONE_DELIVERY + " where d.id = ?", row -> delivery(row, true), id)
                     .ifPresent(found -> documents.add(found.document()));
         }
         return documents;
@@ -128,7 +132,21 @@ final class RecordingSql implements Recordings {
         return values.toArray();
     }
 
-    private Recorded message(Row row) throws SQLException {
+    private interface Reading {
+        Recorded read(Row row, boolean opens) throws SQLException;
+    }
+
+    private static Row.Mapper<Recorded> evenDamaged(Reading reading) {
+        return row -> {
+            try {
+                return reading.read(row, true);
+            } catch (DoesNotOpen damaged) {
+                return reading.read(row, false);
+            }
+        };
+    }
+
+    private Recorded message(Row row, boolean opens) throws SQLException {
         String receipt = row.text("receipt");
         return new Recorded(
                 Kind.MESSAGE,
@@ -137,12 +155,13 @@ final class RecordingSql implements Recordings {
                 row.text("peer"),
                 row.text("name"),
                 row.instant("received_at"),
-                cipher.open(row.sealed("raw"), MessageSql.place(receipt)),
-                ConversionRow.in(row, MessageSql.conversionsPlace(receipt), cipher),
-                new Place(row.instant("received_at"), row.number("id")));
+                opens ? cipher.open(row.sealed("raw"), MessageSql.place(receipt)) : NOTHING,
+                opens ? ConversionRow.in(row, MessageSql.conversionsPlace(receipt), cipher) : List.of(),
+                new Place(row.instant("received_at"), row.number("id")),
+                opens);
     }
 
-    private Recorded delivery(Row row) throws SQLException {
+    private Recorded delivery(Row row, boolean opens) throws SQLException {
         long id = row.number("id");
         String caseNo = row.text("case_no");
         int seq = row.count("seq");
@@ -154,8 +173,9 @@ final class RecordingSql implements Recordings {
                 row.text("peer"),
                 row.text("event_type"),
                 attempt == null ? row.instant("created_at") : row.instant("at"),
-                cipher.open(row.sealed("document"), EventSql.place(caseNo, seq)),
-                ConversionRow.in(row, AttemptSql.conversionsPlace(id, row.count("attempt")), cipher),
-                new Place(row.instant("at"), attempt == null ? 0 : attempt));
+                opens ? cipher.open(row.sealed("document"), EventSql.place(caseNo, seq)) : NOTHING,
+                opens ? ConversionRow.in(row, AttemptSql.conversionsPlace(id, row.count("attempt")), cipher) : List.of(),
+                new Place(row.instant("at"), attempt == null ? 0 : attempt),
+                opens);
     }
 }

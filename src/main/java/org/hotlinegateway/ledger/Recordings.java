@@ -3,7 +3,10 @@ package org.hotlinegateway.ledger;
 import java.util.List;
 import java.util.Optional;
 
-/** What was converted, for looking at it again; reading it changes nothing. */
+/**
+ * What was converted, for looking at it again; reading it changes nothing. One that does not open spoils no page; asked
+ * for by itself it throws {@link org.hotlinegateway.vault.DoesNotOpen}.
+ */
 public interface Recordings {
     /** A message by its number or its receipt. */
     Optional<Recorded> recordedMessage(String id);

@@ -50,6 +50,11 @@ final class Comparison {
         return tally.result();
     }
 
+    /** One that was recorded and cannot be read any more. */
+    void addUnreadable() {
+        tally.unreadable();
+    }
+
     /** @param before the baseline; null when it is not kept */
     void add(@Nullable MappingSet before, MappingSet after, Subject subject) {
         if (before == null || !before.names().contains(subject.mapping())) {

@@ -10,6 +10,7 @@ import org.hotlinegateway.ledger.Recorded;
 import org.hotlinegateway.ledger.Recorded.Place;
 import org.hotlinegateway.ledger.Recordings;
 import org.hotlinegateway.mapping.MappingSet;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.hotlinegateway.workbench.Comparison.Subject;
 
 /**
@@ -67,10 +68,22 @@ public final class Preview {
     }
 
     private void compare(Recorded recorded, Comparison comparison) {
+        if (!recorded.opens()) {
+            comparison.addUnreadable();
+        }
         for (Conversion conversion : recorded.conversions()) {
             if (recorded.isFirstOf(conversion)) {
-                comparison.add(baseline.apply(conversion).orElse(null), candidate, subject(recorded, conversion));
+                compare(recorded, conversion, comparison);
             }
+        }
+    }
+
+    private void compare(Recorded recorded, Conversion conversion, Comparison comparison) {
+        try {
+            Subject subject = subject(recorded, conversion);
+            comparison.add(baseline.apply(conversion).orElse(null), candidate, subject);
+        } catch (DoesNotOpen ofItsBatch) {
+            comparison.addUnreadable();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param repaired how many do not fail any more
  * @param broken how many fail with both
  * @param skipped how many could not be compared: baseline not kept, or without that mapping
+ * @param unreadable how many are damaged, or sealed by a storage key that is absent
  * @param changes by mapping and field, most frequent first
  * @param failures by mapping, code and path, most frequent first
  * @param repairs likewise, by what the baseline says
@@ -25,6 +26,7 @@ public record PreviewResult(
         long repaired,
         long broken,
         long skipped,
+        long unreadable,
         List<Change> changes,
         List<Failure> failures,
         List<Failure> repairs) {

@@ -25,6 +25,7 @@ final class PreviewTally {
     private long repaired;
     private long broken;
     private long skipped;
+    private long unreadable;
 
     /** How often, and the first few. */
     private static final class Group<T> {
@@ -68,6 +69,10 @@ final class PreviewTally {
         skipped++;
     }
 
+    void unreadable() {
+        unreadable++;
+    }
+
     void change(String mapping, String field, Supplier<Example> example) {
         group(changes, List.of(mapping, field), "").add(example);
     }
@@ -98,6 +103,7 @@ final class PreviewTally {
                 repaired,
                 broken,
                 skipped,
+                unreadable,
                 changes.entrySet().stream()
                         .map(entry -> change(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparingLong(Change::count).reversed())

@@ -12,7 +12,8 @@ public final class PreviewText {
         lines.add(result.compared() + " compared: " + result.unchanged() + " unchanged, " + result.changed()
                 + " changed, " + result.failing() + " newly failing, " + result.repaired() + " repaired, "
                 + result.broken() + " failing as before"
-                + (result.skipped() == 0 ? "" : "; " + result.skipped() + " without a baseline"));
+                + (result.skipped() == 0 ? "" : "; " + result.skipped() + " without a baseline")
+                + (result.unreadable() == 0 ? "" : "; " + result.unreadable() + " damaged, or without their key"));
         result.failures().forEach(failure -> failure("fails", failure, lines));
         result.changes().forEach(change -> change(change, lines));
         result.repairs().forEach(failure -> failure("repaired", failure, lines));

@@ -302,6 +302,23 @@ class AttachmentRoundTest {
         assertThat(depot.content("F1")).isEqualTo(PICTURE);
     }
 
+    @Test
+    void oneThatTheStoreDoesNotGiveIsReadAgainLater() throws Exception {
+        depot.uploads("F1", PICTURE, said("a.jpg", null));
+        Path file = depot.lying().get(0);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.createDirectory(file);
+        depot.work();
+        assertThat(depot.stateOf("F1")).isEqualTo(AttachmentState.STORED);
+        assertThat(depot.the("F1").reason()).isEqualTo("STORE_FAULT");
+
+        Files.delete(file);
+        Files.write(file, bytes);
+        depot.later(Duration.ofMinutes(11));
+        assertThat(depot.stateOf("F1")).isEqualTo(AttachmentState.KEPT);
+    }
+
     private void fails(FileHost.Mode mode, String reason) {
         host.mode = mode;
         depot.names("F1", said("a.jpg", host.url()));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,19 +39,31 @@ class ClamdTest {
     @Test
     void aScannerThatIsDownGivesNoVerdict() {
         clamd.close();
-        assertThatThrownBy(() -> scan("x")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> scan("x")).isInstanceOf(Scanner.Down.class);
     }
 
     @Test
     void aScannerThatFallsSilentGivesNoVerdict() {
         clamd.mode = StandInClamd.Mode.SILENT;
-        assertThatThrownBy(() -> scan("x")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> scan("x")).isInstanceOf(Scanner.Down.class);
     }
 
     @Test
     void aScannerThatTakesNoFileOfThisSizeGivesNoVerdict() {
         clamd.mode = StandInClamd.Mode.TOO_SMALL;
-        assertThatThrownBy(() -> scan("x".repeat(5_000_000))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> scan("x".repeat(5_000_000))).isInstanceOf(Scanner.Down.class);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotTheScannersFault() {
+        IOException broken = new IOException("Input/output error");
+        InputStream file = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw broken;
+            }
+        });
+        assertThatThrownBy(() -> scanner.scan(file)).isSameAs(broken);
     }
 
     @Test

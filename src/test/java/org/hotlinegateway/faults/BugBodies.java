@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 
 /** What the seeded bugs do. Public because woven code calls it. */
 public final class BugBodies {
-    private static final long BEFORE_COMMIT = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final long BEFORE_COMMIT = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long BETWEEN_CHECK_AND_INSERT = TimeUnit.MILLISECONDS.toNanos(20);
     static final String NO_DOUBLES = "on conflict (peer, name, message_key) do nothing";
     private static final String BUG = System.getProperty("faults.bug", "");

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * be set by itself; a part of a long run is continued with the same {@code faults.part} and another
  * {@code faults.first-case}.
  *
- * @param kills at random moments
+ * @param kills at random moments, beside all other faults
  * @param rate messages a second at the door
  * @param minutes of faults without kills
  * @param seed of all chance
@@ -20,7 +20,7 @@ record FaultForm(boolean isLong, int kills, double rate, double minutes, long se
         boolean isLong = "long".equals(System.getProperty("faults.form", "short"));
         return new FaultForm(
                 isLong,
-                Integer.getInteger("faults.kills", isLong ? 500 : 6),
+                Integer.getInteger("faults.kills", 6),
                 Double.parseDouble(System.getProperty("faults.rate", isLong ? "40" : "50")),
                 Double.parseDouble(System.getProperty("faults.minutes", isLong ? "120" : "1.2")),
                 Long.getLong("faults.seed", System.nanoTime()),
@@ -36,6 +36,11 @@ record FaultForm(boolean isLong, int kills, double rate, double minutes, long se
                         .filter(name -> !name.isEmpty())
                         .map(CrashPoint::valueOf)
                         .toList();
+    }
+
+    /** Kills of the long form, where nothing else befalls the process. */
+    int randomKills() {
+        return Integer.getInteger("faults.random-kills", 500);
     }
 
     /** Rounds of zombies, kills and broker losses with two gateways. */

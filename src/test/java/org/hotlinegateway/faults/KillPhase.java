@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A gateway under load on lines that fail: halted at every crash point, and killed at random moments. It is started
- * again each time, and the load goes on.
+ * A gateway under load on lines that fail: halted at every crash point, and killed at random moments, some of them while
+ * it starts and recovers. It is started again each time, and the load goes on.
  */
 final class KillPhase {
     private static final Map<CrashPoint, Integer> LONGEST = new EnumMap<>(Map.of(
@@ -22,6 +22,7 @@ final class KillPhase {
             CrashPoint.AFTER_RING, 60));
     private static final int USUAL = 300;
     private static final int LONGEST_LIFE_MILLIS = 4_000;
+    private static final int LONGEST_START_MILLIS = 8_000;
 
     private final Bed bed;
     private final Random random;
@@ -33,18 +34,30 @@ final class KillPhase {
 
     /** Halts at each of the points once, then kills so often; the gateway runs at the end. */
     void run(List<CrashPoint> points, int kills) throws IOException {
-        bed.node(0).gateway().kill();
-        bed.log().add("KILL", "gateway", 1);
+        kill();
         for (CrashPoint point : points) {
             halt(point);
         }
-        bed.node(0).start();
         for (int kill = 1; kill <= kills; kill++) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200 + random.nextInt(LONGEST_LIFE_MILLIS)));
-            bed.node(0).gateway().kill();
-            bed.log().add("KILL", "gateway", 1);
-            bed.node(0).start();
+            if (random.nextBoolean()) {
+                bed.node(0).start();
+                live(200 + random.nextInt(LONGEST_LIFE_MILLIS));
+            } else {
+                bed.node(0).launch();
+                live(random.nextInt(LONGEST_START_MILLIS));
+            }
+            kill();
         }
+        bed.node(0).start();
+    }
+
+    private static void live(int millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    private void kill() {
+        bed.node(0).gateway().kill();
+        bed.log().add("KILL", "gateway", 1);
     }
 
     /** Starts a gateway that halts at the point. */

@@ -26,11 +26,11 @@ final class Node implements AutoCloseable {
         this.gateway = new GatewayProcess(dataDir, 1, arguments.toArray(String[]::new))
                 .startingFrom(SharedClasses.ofThisBuild());
         this.door = new FaultProxy("door", gateway.port(), seed);
-        this.jvm = new ArrayList<>(List.of(
-                "-Xmx400m",
-                "-XX:TieredStopAtLevel=1",
-                "-javaagent:" + FaultAgent.jar(dataDir.getParent()),
-                "-Dfaults.control=" + control()));
+        this.jvm = new ArrayList<>(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"));
+        if (setup.woven()) {
+            this.jvm.addAll(
+                    List.of("-javaagent:" + FaultAgent.jar(dataDir.getParent()), "-Dfaults.control=" + control()));
+        }
         this.jvm.addAll(setup.jvm());
         if (setup.bug() != null) {
             this.jvm.add("-Dfaults.bug=" + setup.bug());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The long form: hours under load with a fault now and then, and a large backlog after an outage. */
+/** The long form: hundreds of kills, hours under load with a fault now and then, and a large backlog after an outage. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SoakFaults {
@@ -33,9 +33,27 @@ class SoakFaults {
     @BeforeEach
     void onlyInTheLongForm() {
         if (!run.form().isLong()) {
-            FaultRun.notRunHere("soak and backlog", "-Dfaults.form=long runs them");
+            FaultRun.notRunHere("500 kills, soak and backlog", "-Dfaults.form=long runs them");
         }
         assumeTrue(run.form().isLong());
+    }
+
+    @Test
+    void killedHundredsOfTimesNothingIsLostDoubledOrOutOfOrder() throws Exception {
+        Random seeds = run.seeds("random kills");
+        Setup setup = Setup.embedded().unwoven().forgetting("hotline");
+        try (Bed bed = new Bed(run.folder("random kills"), setup, seeds.nextLong());
+                CaseLoad load = new CaseLoad(
+                        bed.sender(), "r", seeds.nextLong(), run.form().firstCase())) {
+            bed.start();
+            load.start(run.form().rate());
+            Nemesis nemesis = new Nemesis(bed, seeds.nextLong(), Nemesis.ofLines(bed), 400, 1_000, 100).start();
+            new KillPhase(bed, seeds.nextLong())
+                    .run(List.of(), run.form().randomKills());
+            nemesis.stop();
+            assertThat(load.stop(180)).as("every message has its receipt").isTrue();
+            run.verdict("random kills", bed, bed.heal());
+        }
     }
 
     @Test

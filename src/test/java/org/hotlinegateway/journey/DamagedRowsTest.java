@@ -97,7 +97,10 @@ class DamagedRowsTest {
         assertThat(delivery(whole, "supervision").state()).isEqualTo(DeliveryState.ACKNOWLEDGED);
         world.assertThatCase(whole).hasEvent("ORDER_LINKED").hasOrders(1);
         assertThat(group("DELIVERY").path("stage").asString()).isEqualTo("MAP");
-        String item = "/desk/deliveries/" + delivery(damaged, "supervision").id();
+        long id = delivery(damaged, "supervision").id();
+        assertThat(code(world.staff("GET", "/deliveries/" + id + "/origins", "")))
+                .isEqualTo("does-not-open");
+        String item = "/desk/deliveries/" + id;
         assertThat(code(world.staff("GET", item + "/fields", ""))).isEqualTo("does-not-open");
         post(item + "/discard", REASON, 200);
     }

@@ -1,6 +1,8 @@
 package org.hotlinegateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Map;
 import org.hotlinegateway.ledger.Recorded.Kind;
 import org.hotlinegateway.ledger.Recorded.Place;
 import org.hotlinegateway.ledger.Settlement.Outcome;
+import org.hotlinegateway.vault.DoesNotOpen;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger keeps of conversions, whatever database is under it. */
@@ -39,7 +42,8 @@ abstract class RecordingContract extends LedgerFixture {
                         Sample.NOW,
                         Sample.bytes("body of W1"),
                         List.of(conversion),
-                        new Place(Sample.NOW, id)))
+                        new Place(Sample.NOW, id),
+                        true))
                 .isEqualTo(
                         ledger.recordings().recordedMessage(Long.toString(id)).orElseThrow());
         assertThat(recorded.sourceOf(conversion, ledger.recordings())).isEqualTo(Sample.bytes("body of W1"));
@@ -166,6 +170,18 @@ abstract class RecordingContract extends LedgerFixture {
     }
 
     @Test
+    void oneThatDoesNotOpenSpoilsNoPageAndIsRefusedByItself() {
+        List<Long> ids = List.of(converted("W1"), converted("W2"), converted("W3"));
+        Damage.to(ledger, "message", "raw", "id = " + ids.get(1));
+
+        assertThat(ledger.recordings().recordedMessages(ALL, Place.startOf(ALL), 10))
+                .extracting(Recorded::id, Recorded::opens, one -> one.conversions().size())
+                .containsExactly(tuple(ids.get(0), true, 1), tuple(ids.get(1), false, 0), tuple(ids.get(2), true, 1));
+        assertThatThrownBy(() -> ledger.recordings().recordedMessage(Long.toString(ids.get(1))))
+                .isInstanceOf(DoesNotOpen.class);
+    }
+
+    @Test
     void aReaderBesideTheGatewaySeesWhatIsCommitted() {
         long id = accepted("W1", "lane");
         try (LedgerReader reader = LedgerReader.open(url(), cipher)) {
@@ -192,6 +208,12 @@ abstract class RecordingContract extends LedgerFixture {
             after = page.isEmpty() ? after : page.get(page.size() - 1).place();
         } while (!page.isEmpty());
         return sizes;
+    }
+
+    private long converted(String key) {
+        long id = accepted(key, key);
+        decide(id, List.of(conversion("m", Map.of(), null)));
+        return id;
     }
 
     private Recorded recorded(long id) {

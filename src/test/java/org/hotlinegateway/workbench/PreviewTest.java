@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.hotlinegateway.ledger.Damage;
 import org.hotlinegateway.ledger.Period;
 import org.hotlinegateway.mapping.MappingSet;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class PreviewTest {
     @Test
     void theSameSetChangesNothing() {
         PreviewResult result = preview(set, ALL);
-        assertThat(result).isEqualTo(new PreviewResult(5, 4, 0, 0, 0, 1, 0, List.of(), List.of(), List.of()));
+        assertThat(result).isEqualTo(new PreviewResult(5, 4, 0, 0, 0, 1, 0, 0, List.of(), List.of(), List.of()));
         assertThat(result.isNothing()).isTrue();
     }
 
@@ -115,6 +116,16 @@ class PreviewTest {
         assertThat(PreviewText.lines(result))
                 .containsExactly("0 compared: 0 unchanged, 0 changed, 0 newly failing, 0 repaired,"
                         + " 0 failing as before; 5 without a baseline");
+    }
+
+    @Test
+    void whatIsDamagedIsCountedAndHidesNothingElse() {
+        Damage.to(traffic.ledger(), "message", "raw", "message_key = 'W1'");
+        Damage.to(traffic.ledger(), "event", "document", "seq = 1");
+        PreviewResult result = preview(set, ALL);
+        assertThat(PreviewText.lines(result))
+                .containsExactly("2 compared: 1 unchanged, 0 changed, 0 newly failing, 0 repaired,"
+                        + " 1 failing as before; 2 damaged, or without their key");
     }
 
     @Test
