@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,31 +71,7 @@ public record FolderSnapshot(Map<String, byte[]> files) {
 
     /** The failed tests of the set as problems at the place of each test; values of samples are not repeated. */
     public List<MappingProblem> failedTests(MappingSet set) {
-        List<MappingProblem> failed = new ArrayList<>();
-        for (MappingTests.Outcome outcome :
-                new MappingTests(MappingFolder.of(files), set).run().outcomes()) {
-            if (!outcome.passed()) {
-                failed.add(problem(outcome));
-            }
-        }
-        return failed;
-    }
-
-    private static MappingProblem problem(MappingTests.Outcome outcome) {
-        String[] place = outcome.place().split(":");
-        int last = place.length - 1;
-        List<String> paths = outcome.differences().stream()
-                .map(difference -> difference.split(": ", 2)[0])
-                .distinct()
-                .toList();
-        return new MappingProblem(
-                place[0],
-                Integer.parseInt(place[last - 1]),
-                Integer.parseInt(place[last]),
-                MappingProblem.Severity.ERROR,
-                "test-failed",
-                "test '" + outcome.test() + "' failed at " + String.join(", ", paths)
-                        + ". 'map test' shows the values");
+        return new TestsPassed().failed(set, files);
     }
 
     private static List<Path> filesOf(Path folder) throws IOException {

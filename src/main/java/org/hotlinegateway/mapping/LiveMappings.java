@@ -30,6 +30,7 @@ public final class LiveMappings {
     private final LiveSetup setup;
     private final FolderWatch watch;
     private final MappingSets sets;
+    private final TestsPassed tests = new TestsPassed();
     private volatile WentLive live;
     private volatile @Nullable RefusedFiles refused;
     private volatile @Nullable Candidate candidate;
@@ -93,11 +94,8 @@ public final class LiveMappings {
 
     /** A set that was live here or at another gateway, compiled; empty when there is none. */
     public Optional<MappingSet> set(String digest) {
-        return isKept(digest) ? Optional.of(fetched(digest)) : Optional.empty();
-    }
-
-    private boolean isKept(String digest) {
-        return setup.archive().holds(digest) || setup.shared().holds(digest);
+        boolean kept = setup.archive().holds(digest) || setup.shared().holds(digest);
+        return kept ? Optional.of(fetched(digest)) : Optional.empty();
     }
 
     /** Since when and why the live set is live. */
@@ -189,7 +187,7 @@ public final class LiveMappings {
             boolean running = set.digest().equals(live.digest());
             if (!running) {
                 SetFaults.requireNone(SetFaults.of(set, setup));
-                SetFaults.requireNone(snapshot.failedTests(set));
+                SetFaults.requireNone(tests.failed(set, snapshot.files()));
                 offer(set, files);
             } else if (refused != null) {
                 LOG.info("mapping files are those of the live set {} again", set.digest());

@@ -153,14 +153,28 @@ final class MappingTest {
         Yaml in = test.get("in");
         if (in instanceof Yaml.Scalar scalar) {
             String text = scalar.text().strip();
-            return text.startsWith("{") || text.startsWith("<") || text.startsWith("[")
-                    ? text.getBytes(StandardCharsets.UTF_8)
-                    : folder.aside(text);
+            return isMessage(text) ? text.getBytes(StandardCharsets.UTF_8) : folder.aside(text);
         }
         if (in == null) {
             throw new SyntaxFault("a test needs 'in', a sample file or a message");
         }
         return JsonTarget.bytes(Trees.of(in, true));
+    }
+
+    private static boolean isMessage(String text) {
+        return text.startsWith("{") || text.startsWith("<") || text.startsWith("[");
+    }
+
+    /** Names of the files a test reads beside those of its mapping. */
+    static List<String> files(Yaml.Dict test) {
+        List<String> files = new ArrayList<>();
+        if (test.get("in") instanceof Yaml.Scalar in && !isMessage(in.text().strip())) {
+            files.add(in.text().strip());
+        }
+        if (test.get("expect") instanceof Yaml.Scalar expect) {
+            files.add(expect.text());
+        }
+        return files;
     }
 
     private void expectNoError() {

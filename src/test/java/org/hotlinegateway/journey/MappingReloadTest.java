@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.ledger.DeliveryState;
 import org.hotlinegateway.ledger.MovableClock;
 import org.hotlinegateway.ledger.StoredDelivery;
+import org.hotlinegateway.simulator.Received;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -179,6 +182,69 @@ class MappingReloadTest {
         await(
                 "the problem is gone",
                 () -> world.health().at("/components/mappings/details/rejected").isMissingNode());
+    }
+
+    /** Everything of several cases waits for one row; each case then goes on in the order its window told. */
+    @Test
+    @Order(7)
+    void aRowReleasesEveryCaseItHeldEachInItsOrder() throws IOException {
+        List<String> cases = IntStream.rangeClosed(1, 5)
+                .mapToObj("BBCS-442000002-20210908-02%02d"::formatted)
+                .toList();
+        cases.forEach(caseNo -> send(registered(caseNo)));
+        for (int version = 2; version <= 4; version++) {
+            for (String caseNo : cases) {
+                send(supplement(caseNo, version));
+            }
+        }
+        JsonNode item = staff("/unmapped").get(0);
+        assertThat(item.path("code").asString()).isEqualTo("442000903");
+        assertThat(item.path("count").asInt()).isEqualTo(cases.size());
+
+        Files.writeString(
+                mappings.resolve("tables/regions.csv"),
+                "442000903,442000903000,新设街道二,STREET,,,,\n",
+                StandardOpenOption.APPEND);
+        for (String caseNo : cases) {
+            world.taken("hotline-legacy", supplementText(caseNo, 4));
+            assertThat(Stream.concat(
+                                    Stream.of(taken("<WBBH>" + caseNo + "</WBBH>")),
+                                    IntStream.rangeClosed(2, 4)
+                                            .mapToObj(version -> taken(supplementText(caseNo, version))))
+                            .toList())
+                    .as(caseNo)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(staff("/unmapped").size()).isZero();
+    }
+
+    /** Number of the only message that the legacy hotline took with this text. */
+    private long taken(String text) {
+        List<Received> matching = world.matching("hotline-legacy", text);
+        assertThat(matching).as(text).hasSize(1);
+        return matching.get(0).number();
+    }
+
+    private void send(String message) {
+        assertThat(world.peers().window().send(message).status()).isEqualTo(202);
+    }
+
+    private static String registered(String caseNo) {
+        return Golden.text("G1")
+                .replace(CASE, caseNo)
+                .replace("W20210908155300-0016", "W-" + caseNo)
+                .replace("\"region\":\"442000002000\"", "\"region\":\"442000903\"");
+    }
+
+    private static String supplementText(String caseNo, int version) {
+        return "补充" + version + "之" + caseNo;
+    }
+
+    private static String supplement(String caseNo, int version) {
+        return """
+                {"msgId":"W-%1$s-%2$d","event":"CASE_SUPPLEMENT","version":%2$d,\
+                "occurredAt":"2021-09-08T15:53:0%2$d+08:00","caseNo":"%1$s","supplement":"%3$s","reason":"反映人补充"}""".formatted(caseNo, version, supplementText(caseNo, version));
     }
 
     private StoredDelivery order() {

@@ -54,6 +54,9 @@ abstract class PublishUnderLoadContract {
     /** Messages a second. */
     abstract int rate();
 
+    /** From one publication to the next; none when one follows the other at once. */
+    abstract Duration every();
+
     @Test
     void noMessageIsMappedByAMixedSetAndNoneIsLost() throws Exception {
         mappings = folder.resolve("mappings");
@@ -76,7 +79,9 @@ abstract class PublishUnderLoadContract {
     }
 
     private void publish(World world) throws IOException {
+        long begin = System.nanoTime();
         for (int number = 1; number <= publications(); number++) {
+            LockSupport.parkNanos(begin + every().toNanos() * number - System.nanoTime());
             write(number);
             world.mappings().lookAtFiles();
             world.mappings().lookAtFiles();

@@ -1,5 +1,7 @@
 package org.hotlinegateway.journey;
 
+import java.time.Duration;
+
 /** A little of it, at every build. */
 class PublishUnderLoadTest extends PublishUnderLoadContract {
     @Override
@@ -10,5 +12,10 @@ class PublishUnderLoadTest extends PublishUnderLoadContract {
     @Override
     int rate() {
         return 40;
+    }
+
+    @Override
+    Duration every() {
+        return Duration.ZERO;
     }
 }
