@@ -124,9 +124,7 @@ class AttachmentJourneyTest {
 
     private String registered() {
         String caseNo = "BBCS-442000114-20210908-%04d".formatted(100 + ++cases);
-        String message = Golden.text("G1")
-                .replace("W20210908155300-0016", "W-" + caseNo)
-                .replace("BBCS-442000002-20210908-0016", caseNo)
+        String message = Golden.caseLike(caseNo)
                 .replace("\"size\":482113", "\"size\":0")
                 .replace("ZS-DQ", "ZS-SX");
         HttpResponse<byte[]> receipt =

@@ -72,14 +72,14 @@ class BadInputTest {
     @Test
     void anUnknownCodeIsTakenAndParkedUnderItsTable() {
         assertThatItIsTakenAndParked(
-                caseLike(nextCaseNo()).replace("\"MATERIAL\"", "\"BEWITCHED\""),
+                Golden.caseLike(nextCaseNo()).replace("\"MATERIAL\"", "\"BEWITCHED\""),
                 "table:cause;tables/causes.csv#cause->cause;BEWITCHED;payload.causes");
     }
 
     @Test
     void anUnknownUnitIsTakenAndParkedUnderItsTable() {
         assertThatItIsTakenAndParked(
-                caseLike(nextCaseNo()).replace("ORG-DQJD", "ORG-NOWHERE"),
+                Golden.caseLike(nextCaseNo()).replace("ORG-DQJD", "ORG-NOWHERE"),
                 "table:unit;tables/units.csv#code->code;ORG-NOWHERE;payload.hostUnit");
     }
 
@@ -130,10 +130,7 @@ class BadInputTest {
         world.peers().legacy().behave(Mode.HTTP_503, 1, "");
         String caseNo = send();
         delivery(caseNo, "hotline-legacy", "READY");
-        Reply reply = world.peers().window().send("""
-            {"msgId":"W20210908155400-%s","event":"CASE_SUPPLEMENT","version":2,\
-            "occurredAt":"2021-09-08T15:53:01+08:00","caseNo":"%s","supplement":"补充公示材料。"}\
-            """.formatted(caseNo.substring(caseNo.length() - 4), caseNo));
+        Reply reply = world.peers().window().send(Golden.supplementTo(caseNo, 2, "补充公示材料。"));
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);
         world.assertThatCase(caseNo).hasEvent("CASE_AMENDED");
 
@@ -160,7 +157,7 @@ class BadInputTest {
     void whatCannotBeReadIsRefusedAndTheLedgerStaysAsItWas() {
         JsonNode before = staff("/balance");
         assertProblem(post("{\"msgId\":"), 400, "malformed");
-        assertProblem(post(caseLike("BBCS-442000002-20210908-0999").getBytes(GBK)), 400, "malformed");
+        assertProblem(post(Golden.caseLike("BBCS-442000002-20210908-0999").getBytes(GBK)), 400, "malformed");
         assertProblem(post("x".repeat(1024 * 1024 + 1)), 413, "body-too-large");
         HttpResponse<byte[]> missing = post("{\"msgId\":\"W1\",\"event\":\"CASE_CREATED\"}");
         assertProblem(missing, 422, "fields-invalid");
@@ -190,19 +187,13 @@ class BadInputTest {
 
     private String send() {
         String caseNo = nextCaseNo();
-        Reply reply = world.peers().window().send(caseLike(caseNo));
+        Reply reply = world.peers().window().send(Golden.caseLike(caseNo));
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);
         return caseNo;
     }
 
     private String nextCaseNo() {
         return "BBCS-442000002-20210908-0" + ++cases;
-    }
-
-    private static String caseLike(String caseNo) {
-        return Golden.text("G1")
-                .replace("BBCS-442000002-20210908-0016", caseNo)
-                .replace("W20210908155300-0016", "W20210908155300-" + caseNo.substring(caseNo.length() - 4));
     }
 
     /** Waits until a delivery of the case to this peer is in this state after an attempt. */

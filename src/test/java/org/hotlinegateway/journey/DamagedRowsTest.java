@@ -67,7 +67,7 @@ class DamagedRowsTest {
         assertThat(get("/messages/parked").toString()).contains(CODE + ": the raw message ");
         assertThat(code(world.staff("GET", "/desk/messages/" + id + "/fields", "")))
                 .isEqualTo("does-not-open");
-        long copy = post("/desk/messages/" + id + "/copies", copyOf(caseLike(caseNo)), 201)
+        long copy = post("/desk/messages/" + id + "/copies", copyOf(Golden.caseLike(caseNo)), 201)
                 .path("id")
                 .asLong();
         assertThat(world.staff("second", "POST", "/desk/copies/" + copy + "/approve", REASON)
@@ -112,7 +112,7 @@ class DamagedRowsTest {
         world.assertThatCase(caseNo).hasEvent("ORDER_LINKED");
         damage("cases", "document", "case_no = '" + caseNo + "'");
 
-        String supplement = supplementTo(caseNo);
+        String supplement = Golden.supplementTo(caseNo, 2, "补充材料。");
         assertThat(world.peers().window().send(supplement).status()).isEqualTo(202);
         world.awaitWithClock(
                 clock, () -> get("/messages/parked").toString().contains(CODE + ": the value of case:" + caseNo));
@@ -120,7 +120,7 @@ class DamagedRowsTest {
 
     /** A message that waits for a code no table knows; its number. */
     private long parkedFor(String caseNo) {
-        String message = caseLike(caseNo).replace("ORG-DQJD", "ORG-NOWHERE");
+        String message = Golden.caseLike(caseNo).replace("ORG-DQJD", "ORG-NOWHERE");
         assertThat(world.peers().window().send(message).status()).isEqualTo(202);
         await("it is parked", () -> get("/messages/parked").size() == 1);
         return world.ledger().messagesIn(MessageState.PARKED, 1).get(0).id();
@@ -128,7 +128,7 @@ class DamagedRowsTest {
 
     private String sent() {
         String caseNo = nextCaseNo();
-        assertThat(world.peers().window().send(caseLike(caseNo)).status()).isEqualTo(202);
+        assertThat(world.peers().window().send(Golden.caseLike(caseNo)).status()).isEqualTo(202);
         await("it is decided", () -> world.ledger().findCase(caseNo).isPresent());
         return caseNo;
     }
@@ -161,19 +161,6 @@ class DamagedRowsTest {
 
     private String nextCaseNo() {
         return "BBCS-442000002-20210908-1%03d".formatted(++cases);
-    }
-
-    private static String caseLike(String caseNo) {
-        String number = caseNo.substring(caseNo.length() - 4);
-        return Golden.text("G1")
-                .replace("BBCS-442000002-20210908-0016", caseNo)
-                .replace("W20210908155300-0016", "W20210908155300-" + number);
-    }
-
-    private static String supplementTo(String caseNo) {
-        return """
-                {"msgId":"W20210908160000-0001","event":"CASE_SUPPLEMENT","version":2,\
-                "occurredAt":"2021-09-08T16:00:00+08:00","caseNo":"%s","supplement":"补充材料。","reason":"反映人补充"}""".formatted(caseNo);
     }
 
     private static String copyOf(String message) {

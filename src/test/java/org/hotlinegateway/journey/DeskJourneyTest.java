@@ -163,7 +163,7 @@ class DeskJourneyTest {
     @Order(6)
     void aMessageIsCorrectedInACopyThatASecondPersonApproves() {
         String caseNo = nextCaseNo();
-        String message = caseLike(caseNo).replace("ORG-DQJD", "ORG-NOWHERE");
+        String message = Golden.caseLike(caseNo).replace("ORG-DQJD", "ORG-NOWHERE");
         assertThat(world.peers().window().send(message).status()).isEqualTo(202);
         await("it is parked", () -> messages().size() == 1);
         JsonNode group = messages().get(0);
@@ -260,7 +260,7 @@ class DeskJourneyTest {
     void theHandbooksRequestsWork() throws IOException {
         world.peers().legacy().behave(Mode.REFUSE, Long.MAX_VALUE, "承办单位不在服务范围");
         String caseNo = nextCaseNo();
-        world.peers().window().send(caseLike(caseNo));
+        world.peers().window().send(Golden.caseLike(caseNo));
         await("it is held", () -> order(caseNo).state() == DeliveryState.HELD);
         world.peers().legacy().behave(Mode.OK);
         String page = Files.readString(Path.of("docs/operating.md"));
@@ -294,7 +294,7 @@ class DeskJourneyTest {
                 "the edit is live",
                 () -> !get("/mappings").at("/live/digest").asString().equals(before));
         clock.moveTo("2021-09-08T17:10:00+08:00");
-        String unwritable = caseLike(nextCaseNo()).replace("MULTI_DEPT", "APPROVAL");
+        String unwritable = Golden.caseLike(nextCaseNo()).replace("MULTI_DEPT", "APPROVAL");
         assertThat(world.peers().window().send(unwritable).status()).isEqualTo(202);
         await("it is held", () -> !groups("MAP").isEmpty());
 
@@ -365,20 +365,13 @@ class DeskJourneyTest {
 
     private String send() {
         String caseNo = nextCaseNo();
-        assertThat(world.peers().window().send(caseLike(caseNo)).status()).isEqualTo(202);
+        assertThat(world.peers().window().send(Golden.caseLike(caseNo)).status()).isEqualTo(202);
         await("the order is on its way", () -> world.ledger().findCase(caseNo).isPresent());
         return caseNo;
     }
 
     private String nextCaseNo() {
         return "BBCS-442000002-20210908-1%03d".formatted(++cases);
-    }
-
-    private static String caseLike(String caseNo) {
-        String number = caseNo.substring(caseNo.length() - 4);
-        return Golden.text("G1")
-                .replace("BBCS-442000002-20210908-0016", caseNo)
-                .replace("W20210908155300-0016", "W20210908155300-" + number);
     }
 
     private String selection() {

@@ -42,6 +42,20 @@ final class Golden {
         return bytes[0] == '<' ? decode(bytes) : new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The window's registration of G1 under another case number, with a message id of its own. */
+    static String caseLike(String caseNo) {
+        return text("G1")
+                .replace("BBCS-442000002-20210908-0016", caseNo)
+                .replace("W20210908155300-0016", "W-" + caseNo + "-1");
+    }
+
+    /** What the window adds to a case afterwards; versions begin at 2. */
+    static String supplementTo(String caseNo, int version, String text) {
+        return """
+                {"msgId":"W-%1$s-%2$d","event":"CASE_SUPPLEMENT","version":%2$d,\
+                "occurredAt":"2021-09-08T15:53:0%2$d+08:00","caseNo":"%1$s","supplement":"%3$s","reason":"反映人补充"}""".formatted(caseNo, version, text);
+    }
+
     static void assertSame(byte[] actual, String golden) {
         byte[] expected = bytes(golden);
         if (expected[0] == '<') {

@@ -194,7 +194,7 @@ class MappingReloadTest {
         cases.forEach(caseNo -> send(registered(caseNo)));
         for (int version = 2; version <= 4; version++) {
             for (String caseNo : cases) {
-                send(supplement(caseNo, version));
+                send(Golden.supplementTo(caseNo, version, supplementText(caseNo, version)));
             }
         }
         JsonNode item = staff("/unmapped").get(0);
@@ -231,20 +231,11 @@ class MappingReloadTest {
     }
 
     private static String registered(String caseNo) {
-        return Golden.text("G1")
-                .replace(CASE, caseNo)
-                .replace("W20210908155300-0016", "W-" + caseNo)
-                .replace("\"region\":\"442000002000\"", "\"region\":\"442000903\"");
+        return Golden.caseLike(caseNo).replace("\"region\":\"442000002000\"", "\"region\":\"442000903\"");
     }
 
     private static String supplementText(String caseNo, int version) {
         return "补充" + version + "之" + caseNo;
-    }
-
-    private static String supplement(String caseNo, int version) {
-        return """
-                {"msgId":"W-%1$s-%2$d","event":"CASE_SUPPLEMENT","version":%2$d,\
-                "occurredAt":"2021-09-08T15:53:0%2$d+08:00","caseNo":"%1$s","supplement":"%3$s","reason":"反映人补充"}""".formatted(caseNo, version, supplementText(caseNo, version));
     }
 
     private StoredDelivery order() {
