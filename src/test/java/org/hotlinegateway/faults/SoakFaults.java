@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
@@ -48,9 +50,15 @@ class SoakFaults {
             bed.start();
             load.start(run.form().rate());
             Nemesis nemesis = new Nemesis(bed, seeds.nextLong(), Nemesis.ofLines(bed), 400, 1_000, 100).start();
-            new KillPhase(bed, seeds.nextLong())
-                    .run(List.of(), run.form().randomKills());
-            nemesis.stop();
+            ScheduledExecutorService person = Executors.newSingleThreadScheduledExecutor();
+            person.scheduleWithFixedDelay(() -> bed.operator().decideHeld(), 2, 2, TimeUnit.SECONDS);
+            try {
+                new KillPhase(bed, seeds.nextLong())
+                        .run(List.of(), run.form().randomKills());
+            } finally {
+                person.shutdownNow();
+                nemesis.stop();
+            }
             assertThat(load.stop(180)).as("every message has its receipt").isTrue();
             run.verdict("random kills", bed, bed.heal());
         }
