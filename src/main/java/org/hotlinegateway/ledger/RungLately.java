@@ -2,6 +2,8 @@ package org.hotlinegateway.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +34,39 @@ final class RungLately {
 
     /** Those not rung lately; they are from now on. */
     synchronized List<Ring> fresh(List<Waiting> waiting, Instant now) {
-        return waiting.stream()
-                .filter(work -> !isTrusted(work, now))
-                .peek(work -> rung.put(work.ring(), new Rung(now, work.claims())))
-                .map(Waiting::ring)
-                .toList();
+        forgetOld(now);
+        List<Ring> fresh = new ArrayList<>();
+        for (Waiting work : waiting) {
+            if (!isTrusted(work, now)) {
+                rung.remove(work.ring());
+                rung.put(work.ring(), new Rung(now, work.claims()));
+                fresh.add(work.ring());
+            }
+        }
+        return fresh;
+    }
+
+    /** How many rings are remembered. */
+    synchronized int size() {
+        return rung.size();
+    }
+
+    /** The oldest come first; what is no longer trusted need not be known. */
+    private void forgetOld(Instant now) {
+        Iterator<Rung> oldest = rung.values().iterator();
+        while (oldest.hasNext() && !isYoung(oldest.next(), now)) {
+            oldest.remove();
+        }
     }
 
     private boolean isTrusted(Waiting work, Instant now) {
         Rung last = rung.get(work.ring());
         return last != null
                 && last.claims() == work.claims()
-                && Duration.between(last.at(), now).compareTo(trusted) < 0;
+                && isYoung(last, now);
+    }
+
+    private boolean isYoung(Rung last, Instant now) {
+        return Duration.between(last.at(), now).compareTo(trusted) < 0;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -46,17 +47,26 @@ record Footprint(long heapBytes, long threads, long descriptors) {
         }
     }
 
-    /** The largest of each in a row of samples. */
-    static Footprint highest(List<Footprint> samples) {
+    /** The middle of each in a row of samples: a moment with much in hand does not count, what stays does. */
+    static Footprint middle(List<Footprint> samples) {
         return new Footprint(
-                samples.stream().mapToLong(Footprint::heapBytes).max().orElseThrow(),
-                samples.stream().mapToLong(Footprint::threads).max().orElseThrow(),
-                samples.stream().mapToLong(Footprint::descriptors).max().orElseThrow());
+                middle(samples, Footprint::heapBytes),
+                middle(samples, Footprint::threads),
+                middle(samples, Footprint::descriptors));
     }
 
-    /** Whether this is not more than a quarter above an earlier one. */
+    private static long middle(List<Footprint> samples, ToLongFunction<Footprint> figure) {
+        return samples.stream()
+                .mapToLong(figure)
+                .sorted()
+                .skip(samples.size() / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether this is not more than a tenth above an earlier one; a quarter for threads and descriptors, of which lines in trouble hold more. */
     boolean isFlatSince(Footprint earlier) {
-        return heapBytes <= earlier.heapBytes * 5 / 4
+        return heapBytes <= earlier.heapBytes * 11 / 10
                 && threads <= earlier.threads * 5 / 4
                 && descriptors <= earlier.descriptors * 5 / 4;
     }

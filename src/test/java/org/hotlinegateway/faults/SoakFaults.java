@@ -106,8 +106,8 @@ class SoakFaults {
     /** The last quarter against the second; the first warms up. */
     private static void assertFlat(List<Footprint> samples) {
         int quarter = samples.size() / 4;
-        Footprint early = Footprint.highest(samples.subList(quarter, 2 * quarter));
-        Footprint late = Footprint.highest(samples.subList(3 * quarter, samples.size()));
+        Footprint early = Footprint.middle(samples.subList(quarter, 2 * quarter));
+        Footprint late = Footprint.middle(samples.subList(3 * quarter, samples.size()));
         FaultRun.say("soak: second quarter %s; last quarter %s", early.text(), late.text());
         assertThat(late.isFlatSince(early)).as(late.text()).isTrue();
     }
