@@ -174,7 +174,9 @@ final class RecordingSql implements Recordings {
                 row.text("event_type"),
                 attempt == null ? row.instant("created_at") : row.instant("at"),
                 opens ? cipher.open(row.sealed("document"), EventSql.place(caseNo, seq)) : NOTHING,
-                opens ? ConversionRow.in(row, AttemptSql.conversionsPlace(id, row.count("attempt")), cipher) : List.of(),
+                opens
+                        ? ConversionRow.in(row, AttemptSql.conversionsPlace(id, row.count("attempt")), cipher)
+                        : List.of(),
                 new Place(row.instant("at"), attempt == null ? 0 : attempt),
                 opens);
     }

@@ -61,9 +61,7 @@ final class RungLately {
 
     private boolean isTrusted(Waiting work, Instant now) {
         Rung last = rung.get(work.ring());
-        return last != null
-                && last.claims() == work.claims()
-                && isYoung(last, now);
+        return last != null && last.claims() == work.claims() && isYoung(last, now);
     }
 
     private boolean isYoung(Rung last, Instant now) {

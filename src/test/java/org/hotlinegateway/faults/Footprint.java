@@ -64,7 +64,10 @@ record Footprint(long heapBytes, long threads, long descriptors) {
                 .orElseThrow();
     }
 
-    /** Whether this is not more than a tenth above an earlier one; a quarter for threads and descriptors, of which lines in trouble hold more. */
+    /**
+     * Whether the heap is not more than a tenth above an earlier one; threads and descriptors not more than a quarter, as
+     * lines in trouble hold more of them.
+     */
     boolean isFlatSince(Footprint earlier) {
         return heapBytes <= earlier.heapBytes * 11 / 10
                 && threads <= earlier.threads * 5 / 4

@@ -53,8 +53,7 @@ class SoakFaults {
             ScheduledExecutorService person = Executors.newSingleThreadScheduledExecutor();
             person.scheduleWithFixedDelay(() -> bed.operator().decideHeld(), 2, 2, TimeUnit.SECONDS);
             try {
-                new KillPhase(bed, seeds.nextLong())
-                        .run(List.of(), run.form().randomKills());
+                new KillPhase(bed, seeds.nextLong()).run(List.of(), run.form().randomKills());
             } finally {
                 person.shutdownNow();
                 nemesis.stop();

@@ -124,9 +124,8 @@ class AttachmentJourneyTest {
 
     private String registered() {
         String caseNo = "BBCS-442000114-20210908-%04d".formatted(100 + ++cases);
-        String message = Golden.caseLike(caseNo)
-                .replace("\"size\":482113", "\"size\":0")
-                .replace("ZS-DQ", "ZS-SX");
+        String message =
+                Golden.caseLike(caseNo).replace("\"size\":482113", "\"size\":0").replace("ZS-DQ", "ZS-SX");
         HttpResponse<byte[]> receipt =
                 world.post("/api/v1/window/events", "demo-window", "application/json", message.getBytes(UTF_8));
         assertThat(receipt.statusCode()).as(new String(receipt.body(), UTF_8)).isEqualTo(202);

@@ -128,7 +128,8 @@ class DamagedRowsTest {
 
     private String sent() {
         String caseNo = nextCaseNo();
-        assertThat(world.peers().window().send(Golden.caseLike(caseNo)).status()).isEqualTo(202);
+        assertThat(world.peers().window().send(Golden.caseLike(caseNo)).status())
+                .isEqualTo(202);
         await("it is decided", () -> world.ledger().findCase(caseNo).isPresent());
         return caseNo;
     }

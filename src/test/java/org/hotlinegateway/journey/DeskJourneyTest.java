@@ -365,7 +365,8 @@ class DeskJourneyTest {
 
     private String send() {
         String caseNo = nextCaseNo();
-        assertThat(world.peers().window().send(Golden.caseLike(caseNo)).status()).isEqualTo(202);
+        assertThat(world.peers().window().send(Golden.caseLike(caseNo)).status())
+                .isEqualTo(202);
         await("the order is on its way", () -> world.ledger().findCase(caseNo).isPresent());
         return caseNo;
     }

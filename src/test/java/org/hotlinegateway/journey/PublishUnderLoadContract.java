@@ -102,8 +102,10 @@ abstract class PublishUnderLoadContract {
         for (int i = 0; !over.get(); i++) {
             LockSupport.parkNanos(begin + TimeUnit.SECONDS.toNanos(i) / rate() - System.nanoTime());
             int number = sent.incrementAndGet();
-            senders.execute(() -> assertThat(
-                            world.peers().window().send(Golden.caseLike(caseNo(number))).status())
+            senders.execute(() -> assertThat(world.peers()
+                            .window()
+                            .send(Golden.caseLike(caseNo(number)))
+                            .status())
                     .isEqualTo(202));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;

@@ -175,7 +175,8 @@ abstract class RecordingContract extends LedgerFixture {
         Damage.to(ledger, "message", "raw", "id = " + ids.get(1));
 
         assertThat(ledger.recordings().recordedMessages(ALL, Place.startOf(ALL), 10))
-                .extracting(Recorded::id, Recorded::opens, one -> one.conversions().size())
+                .extracting(
+                        Recorded::id, Recorded::opens, one -> one.conversions().size())
                 .containsExactly(tuple(ids.get(0), true, 1), tuple(ids.get(1), false, 0), tuple(ids.get(2), true, 1));
         assertThatThrownBy(() -> ledger.recordings().recordedMessage(Long.toString(ids.get(1))))
                 .isInstanceOf(DoesNotOpen.class);

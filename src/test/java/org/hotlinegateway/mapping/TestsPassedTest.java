@@ -2,6 +2,7 @@ package org.hotlinegateway.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,10 @@ class TestsPassedTest {
 
         assertThat(tests.failed(edited, files))
                 .extracting(MappingProblem::file, MappingProblem::code)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("second.map.yaml", "test-failed"));
-        assertThat(files.read).as("looked at whether it changed, and not converted").containsOnlyOnce("samples/first.json");
+                .containsExactly(tuple("second.map.yaml", "test-failed"));
+        assertThat(files.read)
+                .as("looked at whether it changed, and not converted")
+                .containsOnlyOnce("samples/first.json");
     }
 
     @Test

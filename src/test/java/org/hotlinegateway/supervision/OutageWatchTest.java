@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.hotlinegateway.ledger.Alert;
 import org.hotlinegateway.ledger.Alerts;
@@ -91,8 +92,8 @@ class OutageWatchTest {
     }
 
     private Watches dying() {
-        return (Watches)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Watches.class}, (self, method, given) -> {
+        return (Watches) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Watches.class}, (self, method, given) -> {
                     if (method.getName().equals("pulses")) {
                         return List.of(pulse);
                     }
@@ -116,7 +117,7 @@ class OutageWatchTest {
     /** Kinds of what was told, oldest first. */
     private List<String> told() {
         return alerts.alerts(10).stream()
-                .sorted(java.util.Comparator.comparingLong(Alert::id))
+                .sorted(Comparator.comparingLong(Alert::id))
                 .map(Alert::kind)
                 .toList();
     }
