@@ -25,7 +25,10 @@ public final class StandInClamd implements AutoCloseable {
 
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
 
+    private static final long LAST_ANSWER_MILLIS = 5_000;
+
     private final ServerSocket server;
+    private final Thread accepting = new Thread(this::accept, "stand-in-clamd");
     private final AtomicInteger scanned = new AtomicInteger();
     public volatile Mode mode = Mode.OK;
 
@@ -35,7 +38,6 @@ public final class StandInClamd implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread accepting = new Thread(this::accept, "stand-in-clamd");
         accepting.setDaemon(true);
         accepting.start();
     }
@@ -87,12 +89,16 @@ public final class StandInClamd implements AutoCloseable {
                 : "stream: OK";
     }
 
+    /** From here on connections are refused: one may still be taken until the accepting thread has noticed. */
     @Override
     public void close() {
         try {
             server.close();
+            accepting.join(LAST_ANSWER_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
