@@ -13,10 +13,13 @@ import org.hotlinegateway.ledger.Settlement.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk with thirty thousand held deliveries in thirty groups; prints how long its questions and steps take. */
 @Tag("bench")
 class DeskBench extends LedgerFixture {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskBench.class);
     private static final int HELD = 30_000;
     private static final int GROUPS = 30;
 
@@ -86,7 +89,7 @@ class DeskBench extends LedgerFixture {
     private static <T> T timed(String what, Supplier<T> work) {
         long before = System.nanoTime();
         T result = work.get();
-        System.out.printf("%-20s %8.1f ms%n", what, (System.nanoTime() - before) / 1e6);
+        LOG.info("{}: {} ms", what, (System.nanoTime() - before) / 1_000_000);
         return result;
     }
 }
