@@ -3,18 +3,25 @@ package org.hotlinegateway.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The sub-commands of the jar; without one it serves. */
 @Command(
         name = "hotline-gateway",
+        description = {
+            "Without a command it serves; its options are then settings, such as --spring.profiles.active=prod or"
+                    + " --gateway.data-dir=DIR. All of them: docs/operating.md.",
+        },
         subcommands = {MapCommand.class, LedgerCommand.class},
+        versionProvider = GatewayCommand.Version.class,
         mixinStandardHelpOptions = true)
 public final class GatewayCommand {
-    private static final List<String> SUB_COMMANDS = List.of("map", "ledger");
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
     private final PrintStream bytes;
 
@@ -22,9 +29,18 @@ public final class GatewayCommand {
         this.bytes = bytes;
     }
 
-    /** Whether these arguments name a sub-command rather than options of the server. */
+    /** The version in the jar's manifest; a build that was not packaged has none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            @Nullable String version = GatewayCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"hotline-gateway " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+
+    /** Whether these arguments begin with a word, which a misspelt command is too, and are not settings of the server. */
     public static boolean isMeantBy(String[] arguments) {
-        return arguments.length > 0 && SUB_COMMANDS.contains(arguments[0]);
+        return arguments.length > 0 && (!arguments[0].startsWith("-") || HELP.contains(arguments[0]));
     }
 
     /** Runs a sub-command and gives its exit code. */

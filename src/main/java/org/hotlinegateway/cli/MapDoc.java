@@ -32,7 +32,7 @@ final class MapDoc implements Callable<Integer> {
     @Mixin
     private final MappingFiles files = new MappingFiles();
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Mapping files (default: all).")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Mapping files, or folders of them (default: all).")
     private final List<Path> chosen = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for one document per mapping.")

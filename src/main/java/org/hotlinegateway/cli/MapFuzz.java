@@ -29,7 +29,7 @@ final class MapFuzz implements Callable<Integer> {
     @Mixin
     private final MappingFiles files = new MappingFiles();
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Mapping files (default: all).")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Mapping files, or folders of them (default: all).")
     private final List<Path> chosen = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "The same seed makes the same messages.")

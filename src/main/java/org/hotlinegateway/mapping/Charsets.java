@@ -31,6 +31,16 @@ final class Charsets {
         }
     }
 
+    /** @throws SyntaxFault when there is no such charset, with the name that is near */
+    static Charset named(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            String near = Near.hint(name, Charset.availableCharsets().keySet());
+            throw new SyntaxFault("no charset '" + name + "'." + near);
+        }
+    }
+
     /** @throws FieldFault when the bytes are malformed in the charset */
     static CharBuffer decode(byte[] bytes, int from, Charset charset) {
         try {

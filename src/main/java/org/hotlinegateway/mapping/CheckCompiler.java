@@ -3,8 +3,6 @@ package org.hotlinegateway.mapping;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,9 +71,9 @@ final class CheckCompiler {
 
     private Charset charset() {
         try {
-            return Charset.forName(String.valueOf(draft.text("bytes")));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            draft.error(draft.placeOf("bytes"), "no charset '" + draft.text("bytes") + "'");
+            return Charsets.named(String.valueOf(draft.text("bytes")));
+        } catch (SyntaxFault e) {
+            draft.error(draft.placeOf("bytes"), e.text());
             return draft.scope().context().charset();
         }
     }

@@ -1,9 +1,7 @@
 package org.hotlinegateway.mapping;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +62,9 @@ final class FormatCompiler {
 
     private Charset charset(@Nullable String encoding, Yaml.Dict block) {
         try {
-            return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            problems.error(block.placeOf("encoding"), "format", "no charset '" + encoding + "'");
+            return encoding == null ? StandardCharsets.UTF_8 : Charsets.named(encoding);
+        } catch (SyntaxFault e) {
+            problems.error(block.placeOf("encoding"), "format", e.text());
             return StandardCharsets.UTF_8;
         }
     }

@@ -7,19 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The folder of mapping files; remembers everything read from it, so that a set can be named by its contents. */
 final class MappingFolder {
-    private static final Reading NOTHING_MORE = file -> {
-        throw new NoSuchFileException(file.toString());
-    };
-
     private final Path root;
     private final Reading reading;
     private final Map<String, byte[]> contents;
@@ -31,11 +30,11 @@ final class MappingFolder {
     private record ReadSchema(Schema schema, Set<String> files) {}
 
     MappingFolder(Path root) {
-        this(root, Files::readAllBytes);
+        this(new OnDisk(root.toAbsolutePath().normalize()));
     }
 
-    private MappingFolder(Path root, Reading reading) {
-        this(root.toAbsolutePath().normalize(), reading, new TreeMap<>(), new HashMap<>(), new HashMap<>());
+    private MappingFolder(Reading reading) {
+        this(reading.root(), reading, new TreeMap<>(), new HashMap<>(), new HashMap<>());
     }
 
     private MappingFolder(
@@ -53,14 +52,7 @@ final class MappingFolder {
 
     /** Files that are held in memory, by name with slashes. */
     static MappingFolder of(Map<String, byte[]> files) {
-        Path root = Path.of("").toAbsolutePath().normalize();
-        return new MappingFolder(root, file -> {
-            byte[] bytes = files.get(root.relativize(file).toString().replace('\\', '/'));
-            if (bytes == null) {
-                throw new NoSuchFileException(file.toString());
-            }
-            return bytes;
-        });
+        return new MappingFolder(new InMemory(Path.of("").toAbsolutePath().normalize(), files));
     }
 
     /** The same folder with another text of one file; what was read of the others is not read again. */
@@ -114,7 +106,7 @@ final class MappingFolder {
 
     /** The same folder with nothing but what was read of it. */
     MappingFolder closed() {
-        return new MappingFolder(root, NOTHING_MORE, contents, tables, schemas);
+        return new MappingFolder(root, new InMemory(root, Map.of()), contents, tables, schemas);
     }
 
     /** Takes over what an earlier folder made of tables and schemas whose files are the same here. */
@@ -146,8 +138,49 @@ final class MappingFolder {
     }
 
     /** Where the bytes of a file come from. */
-    private interface Reading {
+    private sealed interface Reading {
+        Path root();
+
         byte[] bytes(Path file) throws IOException;
+
+        /** The files of the folder that this one should be in, or more; by name below the root. */
+        Collection<String> beside(Path file);
+
+        default String name(Path file) {
+            return root().relativize(file).toString().replace('\\', '/');
+        }
+    }
+
+    private record OnDisk(Path root) implements Reading {
+        @Override
+        public byte[] bytes(Path file) throws IOException {
+            return Files.readAllBytes(file);
+        }
+
+        @Override
+        public Collection<String> beside(Path file) {
+            try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
+                return files.map(this::name).toList();
+            } catch (IOException noFolder) {
+                return List.of();
+            }
+        }
+    }
+
+    private record InMemory(Path root, Map<String, byte[]> files) implements Reading {
+        @Override
+        public byte[] bytes(Path file) throws IOException {
+            byte[] bytes = files.get(name(file));
+            if (bytes == null) {
+                throw new NoSuchFileException(file.toString());
+            }
+            return bytes;
+        }
+
+        @Override
+        public Collection<String> beside(Path file) {
+            return files.keySet();
+        }
     }
 
     /** @throws SyntaxFault when there is no such file below the folder, or it is not UTF-8 */
@@ -187,8 +220,11 @@ final class MappingFolder {
         }
         try {
             return reading.bytes(file);
+        } catch (NoSuchFileException e) {
+            throw new SyntaxFault(
+                    "no file '" + name + "' in the mappings folder." + NearFile.hint(name, reading.beside(file)));
         } catch (IOException e) {
-            throw new SyntaxFault("no file '" + name + "' in the mappings folder");
+            throw new SyntaxFault("file '" + name + "' cannot be read");
         }
     }
 

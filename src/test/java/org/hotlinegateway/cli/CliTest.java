@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sub-commands of the jar, as an engineer calls them. */
 class CliTest {
@@ -60,17 +62,69 @@ class CliTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"map check", "mpa check", "serve", "--help", "-h", "--version", "-V"})
+    void aWordOrACallForHelpStartsNoServer(String line) {
+        assertThat(GatewayCommand.isMeantBy(line.split(" "))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--server.port=0", "--spring.profiles.active=prod --debug", "--debug"})
+    void settingsAloneAreForTheServer(String line) {
+        assertThat(GatewayCommand.isMeantBy(line.split(" "))).isFalse();
+    }
+
     @Test
-    void onlyKnownSubCommandsAreMeant() {
-        assertThat(GatewayCommand.isMeantBy(new String[] {"map", "check"})).isTrue();
-        assertThat(GatewayCommand.isMeantBy(new String[] {"--server.port=0"})).isFalse();
+    void withoutArgumentsItServes() {
         assertThat(GatewayCommand.isMeantBy(new String[0])).isFalse();
+    }
+
+    @Test
+    void helpTellsOfTheCommandsAndOfServing() {
+        assertThat(run("--help")).isZero();
+        assertThat(printed()).contains("map ", "ledger ", "Without a command it serves", "docs/operating.md");
+    }
+
+    @Test
+    void theVersionIsTold() {
+        assertThat(run("--version")).isZero();
+        assertThat(printed()).startsWith("hotline-gateway ");
+    }
+
+    @Test
+    void aMisspeltCommandIsRefusedWithTheOneThatIsNear() {
+        assertThat(run("mpa", "check")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'mpa'", "map");
     }
 
     @Test
     void checkTellsHowManyFilesAreGood() {
         assertThat(run("map", "check", "--mappings", folder.toString())).isZero();
         assertThat(printed()).startsWith("1 mapping(s) checked, 0 warning(s), set ");
+    }
+
+    @Test
+    void aFolderStandsForTheMappingFilesInIt() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other/deeper"));
+        Files.writeString(other.resolve("u.map.yaml"), FILE.replace("mapping: t", "mapping: u"));
+        assertThat(run("map", "check", folder.resolve("other").toString())).isZero();
+        assertThat(printed()).startsWith("1 mapping(s) checked");
+        out.reset();
+        assertThat(run("map", "check", folder.toString())).isZero();
+        assertThat(printed()).startsWith("2 mapping(s) checked");
+    }
+
+    @Test
+    void aFolderWithoutMappingFilesIsToldApartFromAGoodOne() {
+        assertThat(run("map", "check", folder.resolve("samples").toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no mapping file in this folder", "*.map.yaml");
+    }
+
+    @Test
+    void aMisspeltFileIsToldWithTheOneThatIsNear() {
+        assertThat(run("map", "check", folder.resolve("tt.map.yaml").toString()))
+                .isEqualTo(1);
+        assertThat(printed()).contains("no file 'tt.map.yaml'", "Did you mean 't.map.yaml'?");
     }
 
     @Test

@@ -39,8 +39,10 @@ class DiskFaults {
 
     @AfterEach
     void stop() {
-        load.close();
-        gateway.close();
+        if (load != null) {
+            load.close();
+            gateway.close();
+        }
         peers.close();
     }
 
