@@ -137,6 +137,11 @@ final class Comparison {
         return Optional.ofNullable(seen.get(difference.deliveryId())).orElseThrow();
     }
 
+    /** Whether its key would be another one had it been made before a restore: then its absence from a list says nothing. */
+    boolean isKeyOfOurNumbers(OurEntry entry) {
+        return keys.isOfOurNumbers(entry);
+    }
+
     static boolean isUnknown(OurEntry entry) {
         return entry.state() == DeliveryState.HELD && Outcome.UNKNOWN.name().equals(entry.lastOutcome());
     }

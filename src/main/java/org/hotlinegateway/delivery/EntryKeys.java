@@ -1,7 +1,9 @@
 package org.hotlinegateway.delivery;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotlinegateway.ledger.OurEntry;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EntryKeys {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern HOLE = Pattern.compile("\\{([^}]+)}");
+    private static final Set<String> OUR_NUMBERS = Set.of("id", "seq");
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(-?\\d+)]");
 
     private final Map<String, String> byType;
@@ -25,15 +28,29 @@ final class EntryKeys {
 
     /** The key; empty when the event has nothing to make it of. */
     Optional<String> of(OurEntry entry) {
-        String template = byType.getOrDefault(entry.eventType(), byType.get("other"));
-        return template == null ? Optional.empty() : filled(template, JSON.readTree(entry.document()));
+        return template(entry).flatMap(template -> filled(template, JSON.readTree(entry.document())));
+    }
+
+    /** Whether the key holds a number that the gateway gave: the event's sequence or its id. */
+    boolean isOfOurNumbers(OurEntry entry) {
+        JsonNode event = JSON.readTree(entry.document());
+        return template(entry).stream()
+                .flatMap(template -> HOLE.matcher(template).results())
+                .map(hole -> taken(hole.group(1), event))
+                .flatMap(Optional::stream)
+                .anyMatch(OUR_NUMBERS::contains);
+    }
+
+    private Optional<String> template(OurEntry entry) {
+        return Optional.ofNullable(byType.getOrDefault(entry.eventType(), byType.get("other")));
     }
 
     private static Optional<String> filled(String template, JsonNode event) {
         Matcher hole = HOLE.matcher(template);
         StringBuilder key = new StringBuilder();
         while (hole.find()) {
-            Optional<String> value = first(hole.group(1), event);
+            Optional<String> value =
+                    taken(hole.group(1), event).map(path -> at(path, event).asString());
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -42,14 +59,15 @@ final class EntryKeys {
         return Optional.of(hole.appendTail(key).toString());
     }
 
-    private static Optional<String> first(String paths, JsonNode event) {
-        for (String path : paths.split("\\|")) {
-            JsonNode found = at(path, event);
-            if (found.isValueNode() && !found.isNull() && !found.asString().isEmpty()) {
-                return Optional.of(found.asString());
-            }
-        }
-        return Optional.empty();
+    /** The first path that leads to a value. */
+    private static Optional<String> taken(String paths, JsonNode event) {
+        return Arrays.stream(paths.split("\\|"))
+                .filter(path -> isThere(at(path, event)))
+                .findFirst();
+    }
+
+    private static boolean isThere(JsonNode found) {
+        return found.isValueNode() && !found.isNull() && !found.asString().isEmpty();
     }
 
     private static JsonNode at(String path, JsonNode event) {

@@ -150,6 +150,9 @@ public final class Reconciler {
             boolean onlyOurState = unknown && "state".equals(found.differs()) && taken(found);
             return onlyOurState ? cure(how.unconfirmed()) : Cure.DESK;
         }
+        if (ours.renumbered() && comparison.isKeyOfOurNumbers(ours)) {
+            return Cure.DESK;
+        }
         if (how.byPerson().contains(ours.eventType())) {
             return unknown ? cure(how.undelivered()) : Cure.DESK;
         }

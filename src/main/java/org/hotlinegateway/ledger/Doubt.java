@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one unit of work on a restored ledger cannot know: whether a peer was told of something in the time that was lost.
- * In doubt is every event that occurred before the end of that time and is written after the restoration.
+ * In doubt is every event that occurred before the end of that time and is written after the restoration, and what the
+ * gateway makes of it in the same unit of work: it may have made the same then.
  */
 final class Doubt {
     /** Numbers left out at a restoration, more than the lost time can have used up. */
@@ -17,6 +18,7 @@ final class Doubt {
 
     private final @Nullable Instant lostUntil;
     private final Set<String> events = new HashSet<>(2);
+    private final Set<String> cases = new HashSet<>(2);
     private boolean numberGiven;
 
     Doubt(@Nullable Instant lostUntil) {
@@ -24,7 +26,8 @@ final class Doubt {
     }
 
     void happened(String caseNo, int seq, Instant occurredAt) {
-        if (lostUntil != null && !occurredAt.isAfter(lostUntil)) {
+        if (lostUntil != null && (cases.contains(caseNo) || !occurredAt.isAfter(lostUntil))) {
+            cases.add(caseNo);
             events.add(caseNo + "/" + seq);
         }
     }

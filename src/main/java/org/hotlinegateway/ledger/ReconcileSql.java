@@ -22,7 +22,7 @@ final class ReconcileSql {
             + " and s.done_by is null and s.outcome <> 'NOT_SENT')";
 
     private static final String OURS =
-            "select d.id, c.case_no, d.seq, d.event_type, d.state, d.last_outcome, d.peer_reference, e.document_key,"
+            "select d.id, c.case_no, d.seq, d.event_type, d.state, d.last_outcome, d.last_code, d.peer_reference, e.document_key,"
                     + " e.document, coalesce(" + SENT.formatted("max")
                     + ", d.created_at) as last_at, %s from delivery d"
                     + " join cases c on c.id = d.case_id join event e on e.case_id = d.case_id and e.seq = d.seq"
@@ -36,8 +36,9 @@ final class ReconcileSql {
 
     static final String EARLIEST = "select min(" + SENT.formatted("min") + ") as earliest from delivery d" + IN_PERIOD;
 
-    static final String OPEN =
-            OURS.formatted("0 as attempt_id") + "where d.peer = ? and d.settled_at is null and d.attempts > 0";
+    static final String OPEN = OURS.formatted("0 as attempt_id")
+            + "where d.peer = ? and d.settled_at is null and (d.attempts > 0 or d.state = 'HELD' and d.last_code = '"
+            + RestoredSql.CODE + "')";
 
     static final String OF_NUMBER = OURS.formatted("0 as attempt_id")
             + "where d.peer = ? and d.case_id = (select case_id from case_reference where peer = ? and reference = ?)";
@@ -211,14 +212,16 @@ final class ReconcileSql {
     private OurEntry ours(Row row) throws SQLException {
         String caseNo = row.text("case_no");
         int seq = row.count("seq");
+        DeliveryState state = DeliveryState.valueOf(row.text("state"));
         byte[] document = cipher.openOrNull(row.sealed("document"), EventSql.place(caseNo, seq));
         return new OurEntry(
                 row.number("id"),
                 caseNo,
                 seq,
                 row.text("event_type"),
-                DeliveryState.valueOf(row.text("state")),
+                state,
                 row.textOrNull("last_outcome"),
+                state == DeliveryState.HELD && RestoredSql.CODE.equals(row.textOrNull("last_code")),
                 row.textOrNull("peer_reference"),
                 row.instant("last_at"),
                 document == null ? KEYLESS : document);

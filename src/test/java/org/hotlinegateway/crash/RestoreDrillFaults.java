@@ -3,17 +3,12 @@ package org.hotlinegateway.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hotlinegateway.cli.GatewayCommand;
@@ -25,13 +20,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The drill of the handbook: back up, go on, lose the ledger, put it back, let the senders send again. */
+/**
+ * The drill of the handbook: back up, go on, lose the ledger, put it back, let the senders send again, compare with the
+ * peers, decide what is held.
+ */
 @Tag("faults")
 class RestoreDrillFaults {
     private static final int BEFORE = 40;
     private static final int LOST = 40;
     private static final int AFTER = 40;
     private static final Pattern FEED_NUMBER = Pattern.compile("\"feedSeq\":\\s*(\\d+)");
+
+    private static final Pattern ITEM = Pattern.compile("\"kind\":\"(\\w+)\",\"caseNo\":\"([^\"]+)\"");
 
     @TempDir
     Path folder;
@@ -42,7 +42,9 @@ class RestoreDrillFaults {
         try (StandInPeers peers =
                 new StandInPeers(SimulatorSettings.onFreePort("http://localhost:1"), Clock.systemUTC())) {
             peers.start();
-            GatewayProcess gateway = new GatewayProcess(data, peers.port()).start();
+            GatewayProcess gateway = new GatewayProcess(
+                            data, peers.port(), "--gateway.peers.hotline-legacy.reconcile.settled-for=0s")
+                    .start();
             try (gateway;
                     CaseLoad load = new CaseLoad(peers, 8, List.of(gateway.url()))) {
                 load.send(BEFORE).awaitAnswers(BEFORE);
@@ -55,14 +57,45 @@ class RestoreDrillFaults {
                 restore(data, peers);
                 gateway.start();
                 load.sendAgain(1, BEFORE + LOST).send(AFTER).awaitAcknowledged();
-                load.awaitDelivered();
+                StaffDesk staff = new StaffDesk(gateway);
+                staff.awaitNothingOnItsWayTo("hotline-legacy");
+                assertThat(actionsAtTheHotline(peers)).containsExactlyElementsOf(actions);
+                assertThat(staff.held()).isNotEmpty().allMatch(one -> one.code().equals("RESTORED"));
 
+                staff.reconcile("hotline-legacy");
+                staff.awaitNothingOnItsWayTo("hotline-legacy");
+                decideAll(staff, peers);
+                staff.awaitNothingOnItsWayTo("hotline-legacy");
+                staff.awaitNothingOnItsWayTo("supervision");
+                load.awaitDelivered();
                 load.assertNothingIsLostDoubledOrOutOfOrder();
-                assertThat(actionsAtTheHotline(peers)).startsWith(actions.toArray(String[]::new));
-                assertThat(actionsAtTheHotline(peers)).doesNotHaveDuplicates();
-                assertThat(held(gateway)).contains("RESTORED");
+                assertThat(actionsAtTheHotline(peers)).doesNotHaveDuplicates().hasSize(BEFORE + LOST + AFTER);
+                assertThat(itemsOfTheFeed(peers)).doesNotHaveDuplicates();
+                assertThat(staff.held()).isEmpty();
             }
         }
+    }
+
+    /** The hotline lists what only it knows of; the supervision platform has no list and is asked item by item. */
+    private static void decideAll(StaffDesk staff, StandInPeers peers) {
+        Set<String> atTheHotline = staff.casesOnlyThePeerTellsOf("hotline-legacy");
+        List<String> inTheFeed = itemsOfTheFeed(peers);
+        for (StaffDesk.Held one : staff.held()) {
+            boolean known = one.peer().equals("supervision")
+                    ? inTheFeed.contains(one.caseNo() + " " + one.eventType())
+                    : atTheHotline.contains(one.caseNo());
+            staff.decide(one, known);
+        }
+    }
+
+    /** Case and event of each item that the supervision platform took. */
+    private static List<String> itemsOfTheFeed(StandInPeers peers) {
+        return peers.received("supervision").stream()
+                .filter(one -> one.verdict() == Verdict.TAKEN)
+                .flatMap(one -> ITEM.matcher(one.bodyText()).results())
+                .map(found -> found.group(2) + " "
+                        + (found.group(1).equals("CLOCK_START") ? "CASE_ACCEPTED" : "CASE_REGISTERED"))
+                .toList();
     }
 
     private void restore(Path data, StandInPeers peers) throws IOException {
@@ -117,15 +150,5 @@ class RestoreDrillFaults {
                 .results()
                 .map(found -> found.group(2))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String held(GatewayProcess gateway) throws Exception {
-        String credential = Base64.getEncoder().encodeToString("staff:demo".getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.url() + "/staff/api/v1/deliveries/held"))
-                .header("Authorization", "Basic " + credential)
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 }

@@ -44,12 +44,26 @@ class EntryKeysTest {
         assertThat(new EntryKeys(Map.of()).of(entry("CHASER"))).isEmpty();
     }
 
+    @Test
+    void aKeyOfOurNumbersIsToldApartFromOneOfTheSender() {
+        assertThat(isOfOurNumbers("GW-{subject}-{seq}")).isTrue();
+        assertThat(isOfOurNumbers("{correlationId|id}")).as("no correlation").isTrue();
+        assertThat(isOfOurNumbers("{subject|id}")).isFalse();
+        assertThat(isOfOurNumbers("CARD-{case.orders[-1].orderNo}-{payload.level}"))
+                .isFalse();
+        assertThat(new EntryKeys(Map.of()).isOfOurNumbers(entry("CHASER"))).isFalse();
+    }
+
+    private static boolean isOfOurNumbers(String template) {
+        return new EntryKeys(Map.of("other", template)).isOfOurNumbers(entry("CHASER"));
+    }
+
     private static Optional<String> key(String template) {
         return new EntryKeys(Map.of("other", template)).of(entry("CHASER"));
     }
 
     private static OurEntry entry(String type) {
         return new OurEntry(
-                1, "C-1", 7, type, DeliveryState.ACKNOWLEDGED, null, null, Instant.EPOCH, EVENT.getBytes(UTF_8));
+                1, "C-1", 7, type, DeliveryState.ACKNOWLEDGED, null, false, null, Instant.EPOCH, EVENT.getBytes(UTF_8));
     }
 }

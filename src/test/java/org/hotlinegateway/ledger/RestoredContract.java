@@ -75,6 +75,22 @@ abstract class RestoredContract extends LedgerFixture {
     }
 
     @Test
+    void whatTheGatewayMakesOfItInTheSameWorkWaitsToo() {
+        restored(Sample.NOW, NO_FEEDS);
+        write(tx -> {
+            tx.insertCase(Sample.newCase(Sample.CASE));
+            tx.appendEvent(Sample.CASE, Sample.event("E1"));
+            int made = tx.appendEvent(Sample.CASE, Sample.eventAt("E2", Sample.NOW.plusSeconds(60)));
+            tx.addDelivery(new NewDelivery("hotline", Sample.CASE, made, "HANDED_OFF", tx.now(), false));
+            return true;
+        });
+        assertThat(ledger.deliveries(Sample.CASE)).singleElement().satisfies(made -> {
+            assertThat(made.state()).isEqualTo(DeliveryState.HELD);
+            assertThat(made.lastCode()).isEqualTo("RESTORED");
+        });
+    }
+
+    @Test
     void whatHappensAfterTheLostTimeIsSentAsEver() {
         restored(Sample.NOW.minusMillis(1), NO_FEEDS);
         assertThat(claim(caseWithDeliveries(Sample.CASE, 1).get(0))

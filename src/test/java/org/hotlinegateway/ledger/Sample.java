@@ -46,13 +46,21 @@ final class Sample {
     }
 
     static NewEvent event(String source, String eventId, @Nullable Long version) {
+        return event(source, eventId, version, NOW);
+    }
+
+    static NewEvent eventAt(String eventId, Instant occurredAt) {
+        return event("window:ZS-DQ", eventId, null, occurredAt);
+    }
+
+    private static NewEvent event(String source, String eventId, @Nullable Long version, Instant occurredAt) {
         return new NewEvent(
                 source,
                 eventId,
                 "CASE_REGISTERED",
                 version,
                 sha256(bytes(eventId)),
-                NOW,
+                occurredAt,
                 NOW,
                 null,
                 "REGISTERED",
