@@ -51,13 +51,14 @@ class RestoreDrillFaults {
                 command("backup", file(), "--data-dir", data.toString());
                 load.send(LOST).awaitAcknowledged();
                 load.awaitDelivered();
+                StaffDesk staff = new StaffDesk(gateway);
+                staff.awaitNothingOnItsWayTo("hotline-legacy");
                 gateway.stop();
 
                 List<String> actions = actionsAtTheHotline(peers);
                 restore(data, peers);
                 gateway.start();
                 load.sendAgain(1, BEFORE + LOST).send(AFTER).awaitAcknowledged();
-                StaffDesk staff = new StaffDesk(gateway);
                 staff.awaitNothingOnItsWayTo("hotline-legacy");
                 assertThat(actionsAtTheHotline(peers)).containsExactlyElementsOf(actions);
                 assertThat(staff.held()).isNotEmpty().allMatch(one -> one.code().equals("RESTORED"));
