@@ -71,6 +71,8 @@ class GrowthBench {
             for (int round = 0; round < ROUNDS; round++) {
                 claimsOfFew.add(few.claims());
                 claimsOfMany.add(many.claims());
+            }
+            for (int round = 0; round < ROUNDS; round++) {
                 looksAtFew.add(few.lookUps(FEW));
                 looksAtMany.add(many.lookUps(FEW));
                 looksAnywhereInFew.add(few.lookUps(FEW));
