@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** Charsets as the peers mean them, strict both ways. */
 final class Charsets {
+    private static final String GB18030 = "GB18030";
+
     private Charsets() {}
 
     /**
@@ -22,7 +24,7 @@ final class Charsets {
     static Charset toDecode(String declared) {
         String name = declared.toUpperCase(Locale.ROOT);
         if (name.equals("GBK") || name.equals("GB2312") || name.equals("GB_2312-80") || name.equals("CP936")) {
-            return Charset.forName("GB18030");
+            return Charset.forName(GB18030);
         }
         try {
             return Charset.forName(declared);
@@ -53,8 +55,17 @@ final class Charsets {
         }
     }
 
-    /** A text in UTF-8. */
-    static byte[] utf8(CharBuffer text) {
+    /**
+     * A text, from a place on, in UTF-8.
+     *
+     * @throws FieldFault when the bytes are malformed in the charset
+     */
+    static byte[] utf8(byte[] bytes, int from, Charset charset) {
+        byte[] quick = charset.name().equals(GB18030) ? TwoByteText.utf8(bytes, from) : null;
+        return quick == null ? utf8(decode(bytes, from, charset)) : quick;
+    }
+
+    private static byte[] utf8(CharBuffer text) {
         Bytes out = new Bytes(text.remaining() * 3);
         out.utf8(text.array(), text.arrayOffset() + text.position(), text.arrayOffset() + text.limit());
         return out.toArray();

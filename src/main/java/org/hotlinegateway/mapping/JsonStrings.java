@@ -1,15 +1,9 @@
 package org.hotlinegateway.mapping;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** The strings of a JSON document: finds where one ends, strictly, and resolves its escapes. */
 final class JsonStrings {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
     private static final String LETTERS = "\"\\/bfnrt";
     private static final String MEANINGS = "\"\\/\b\f\n\r\t";
 
@@ -55,10 +49,10 @@ final class JsonStrings {
     /** The next byte that is no plain ASCII character, looking at eight at once. */
     private int plain(int start) {
         int at = start;
-        for (int last = bytes.length - 8; at <= last; at += 8) {
-            long marked = marked((long) EIGHT.get(bytes, at));
-            if (marked != 0) {
-                return at + (Long.numberOfTrailingZeros(marked) >>> 3);
+        for (int last = bytes.length - EightBytes.COUNT; at <= last; at += EightBytes.COUNT) {
+            long special = special(EightBytes.get(bytes, at));
+            if (special != 0) {
+                return at + EightBytes.before(special);
             }
         }
         while (at < bytes.length && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
@@ -67,17 +61,18 @@ final class JsonStrings {
         return at;
     }
 
-    /** The high bit of the lowest byte that is a quote, a backslash, a control or beyond ASCII; maybe of higher ones. */
-    private static long marked(long eight) {
-        long quotes = eight ^ ONES * '"';
-        long backslashes = eight ^ ONES * '\\';
-        return (eight | quotes - ONES | backslashes - ONES | eight - ONES * ' ') & HIGHS;
+    /** Marks the first byte that is no plain character. */
+    private static long special(long eight) {
+        return EightBytes.wide(eight)
+                | EightBytes.below(eight, ' ')
+                | EightBytes.equal(eight, '"')
+                | EightBytes.equal(eight, '\\');
     }
 
     /** After a run of characters beyond ASCII. */
     private int wide(int start) {
-        int at = start;
-        int characters = 0;
+        int at = Utf8.threes(bytes, start);
+        int characters = (at - start) / 3;
         while (at < bytes.length && bytes[at] < 0) {
             int width = Utf8.width(bytes, at);
             if (width == 0) {

@@ -1,8 +1,31 @@
 package org.hotlinegateway.mapping;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** UTF-8 taken strictly: nothing overlong, no halves of pairs, nothing beyond the last character. */
 final class Utf8 {
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int THREE = 0x8080E0;
+    private static final int THREE_MASK = 0xC0C0F0;
+
+    /** By the lower half of the first of three bytes: it may be overlong, half of a pair or no character. */
+    private static final int DOUBTFUL = 1 | 1 << 0xD | 1 << 0xF;
+
     private Utf8() {}
+
+    /** Where a run of characters of three bytes ends that are surely characters, as Chinese ones are. */
+    static int threes(byte[] bytes, int start) {
+        int at = start;
+        for (int last = bytes.length - Integer.BYTES; at <= last; at += 3) {
+            int four = (int) FOUR.get(bytes, at);
+            if ((four & THREE_MASK) != THREE || (DOUBTFUL >>> (four & 0xF) & 1) != 0) {
+                break;
+            }
+        }
+        return at;
+    }
 
     /** How many bytes the character beyond ASCII has that begins at a place: 2 to 4; 0 when there is none. */
     static int width(byte[] bytes, int at) {

@@ -57,11 +57,9 @@ final class XmlReader implements DocumentReader {
     /** By one quick pass; null when the platform's parser must look at the message. */
     @Nullable
     Value usual(byte[] bytes, XmlDeclaration declaration, Wanted wanted) {
-        if (Charsets.isUtf8(declaration.charset())) {
-            return XmlScanner.read(bytes, declaration.offset(), root, wanted);
-        }
-        CharBuffer text = Charsets.decode(bytes, declaration.offset(), declaration.charset());
-        return XmlScanner.read(Charsets.utf8(text), 0, root, wanted);
+        return Charsets.isUtf8(declaration.charset())
+                ? XmlScanner.read(bytes, declaration.offset(), root, wanted)
+                : XmlScanner.read(Charsets.utf8(bytes, declaration.offset(), declaration.charset()), 0, root, wanted);
     }
 
     /** By the platform's parser, which tells what is wrong and where. */

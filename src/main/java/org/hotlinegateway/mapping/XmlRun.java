@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The text of one element while it is read: mostly one run of the message's bytes, else runs put together. */
 final class XmlRun {
     private static final byte PLAIN = 0;
-    private static final byte BLANK = 1;
+    private static final byte BREAK = 1;
     private static final byte ESCAPED_IN_JSON = 2;
     private static final byte ENDS = 3;
     private static final byte RETURN = 4;
@@ -29,9 +29,8 @@ final class XmlRun {
     private static byte[] kinds() {
         byte[] kinds = new byte[0x80];
         Arrays.fill(kinds, 0, ' ', FORBIDDEN);
-        kinds[' '] = BLANK;
-        kinds['\n'] = BLANK;
-        kinds['\t'] = BLANK;
+        kinds['\n'] = BREAK;
+        kinds['\t'] = BREAK;
         kinds['\r'] = RETURN;
         kinds['"'] = ESCAPED_IN_JSON;
         kinds['\\'] = ESCAPED_IN_JSON;
@@ -67,30 +66,66 @@ final class XmlRun {
     int take(int start) {
         int first = start;
         int at = start;
-        while (at < bytes.length) {
-            int b = bytes[at];
+        while (true) {
+            int text = blank ? blanks(at) : at;
+            at = plain(text);
+            blank &= at == text;
+            int b = at < bytes.length ? bytes[at] : '<';
             int kind = b < 0 ? PLAIN : KINDS[b];
             if (kind == ENDS) {
-                break;
+                add(first, at);
+                return at;
             }
             if (kind == RETURN) {
                 at = newLine(first, at);
                 first = at;
             } else {
-                at = b < 0 ? wide(at) : ascii(kind, b, first, at);
+                at = b < 0 ? wide(at) : special(kind, first, at);
             }
         }
-        add(first, at);
+    }
+
+    /** Takes blanks as long as there has been nothing else. */
+    private int blanks(int start) {
+        int at = start;
+        while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t')) {
+            escaped |= bytes[at] < ' ';
+            at++;
+        }
         return at;
     }
 
-    private int ascii(int kind, int b, int start, int at) {
-        blank &= kind == BLANK;
-        escaped |= kind == ESCAPED_IN_JSON || b < ' ';
+    /** Takes plain characters of ASCII and tells where they end, looking at eight at once. */
+    private int plain(int start) {
+        int at = start;
+        for (int last = bytes.length - EightBytes.COUNT; at <= last; at += EightBytes.COUNT) {
+            long special = special(EightBytes.get(bytes, at));
+            if (special != 0) {
+                return at + EightBytes.before(special);
+            }
+        }
+        while (at < bytes.length && bytes[at] >= 0 && KINDS[bytes[at]] == PLAIN) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Marks the first byte that is no plain character. */
+    private static long special(long eight) {
+        return EightBytes.wide(eight)
+                | EightBytes.below(eight, ' ')
+                | EightBytes.either(eight, '<', '>')
+                | EightBytes.either(eight, '"', '&')
+                | EightBytes.equal(eight, '\\');
+    }
+
+    private int special(int kind, int start, int at) {
         boolean section = kind == CLOSES && at - start > 1 && bytes[at - 1] == ']' && bytes[at - 2] == ']';
         if (kind == FORBIDDEN || section) {
             throw XmlScanner.UNUSUAL;
         }
+        blank &= kind == BREAK;
+        escaped |= kind == ESCAPED_IN_JSON || kind == BREAK;
         return at + 1;
     }
 
@@ -102,11 +137,17 @@ final class XmlRun {
         return at + 1 < bytes.length && bytes[at + 1] == '\n' ? at + 2 : at + 1;
     }
 
-    private int wide(int at) {
-        int width = wideAt(at);
+    /** Takes a run of characters beyond ASCII. */
+    private int wide(int start) {
+        int at = Utf8.threes(bytes, start);
+        int characters = (at - start) / 3;
+        while (at < bytes.length && bytes[at] < 0) {
+            at += wideAt(at);
+            characters++;
+        }
         blank = false;
-        continuations += width - 1;
-        return at + width;
+        continuations += at - start - characters;
+        return at;
     }
 
     private int wideAt(int at) {

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 abstract class PublishUnderLoadContract {
     private static final String ORDER = "hotline-legacy/case-event-to-hotline-legacy-order.map.yaml";
     private static final Pattern STAMPS = Pattern.compile("<SXMC>N(\\d+)</SXMC>.*<NRFL>N(\\d+)</NRFL>", Pattern.DOTALL);
-    private static final int SENDERS = 16;
+    private static final int SENDERS = 64;
     private static final Logger LOG = LoggerFactory.getLogger(PublishUnderLoadContract.class);
     private static final int CASES_A_DAY = 9000;
 

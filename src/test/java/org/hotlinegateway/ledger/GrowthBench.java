@@ -2,6 +2,12 @@ package org.hotlinegateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.hotlinegateway.crash.GatewayProcess;
 import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +53,8 @@ class GrowthBench {
     @TempDir
     static Path folder;
 
-    private final FieldCipher cipher = new FieldCipher(KeyRing.parse(KeyRing.generate()));
+    private final String keys = KeyRing.generate();
+    private final FieldCipher cipher = new FieldCipher(KeyRing.parse(keys));
     private final Random random = new Random(SEED);
 
     static Stream<List<String>> pairs() {
@@ -78,11 +86,21 @@ class GrowthBench {
                 looksAnywhereInFew.add(few.lookUps(FEW));
                 looksAnywhereInMany.add(many.lookUps(MANY));
             }
+            List<Long> askedOfFew = new ArrayList<>();
+            List<Long> askedOfMany = new ArrayList<>();
+            try (Door ofFew = few.door();
+                    Door ofMany = many.door()) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    askedOfFew.add(ofFew.questions(FEW));
+                    askedOfMany.add(ofMany.questions(MANY));
+                }
+            }
             String kind = urls.get(0).split(":")[1];
             LOG.info("{}: {} rows beside {} rows", kind, many.rows(), few.rows());
             say(kind + " claim", claimsOfFew, claimsOfMany, CLAIMS);
             say(kind + " look-up of a case of late", looksAtFew, looksAtMany, LOOK_UPS);
             say(kind + " look-up of a case of any time", looksAnywhereInFew, looksAnywhereInMany, LOOK_UPS);
+            say(kind + " question at the door after a case of any time", askedOfFew, askedOfMany, LOOK_UPS);
         }
     }
 
@@ -188,7 +206,14 @@ class GrowthBench {
             return System.nanoTime() - begin;
         }
 
-        private String caseNo(int number) {
+        /** A gateway over this ledger, which nothing waits in any more. */
+        Door door() throws SQLException {
+            aside("update delivery set state = 'ACKNOWLEDGED', settled_at = created_at where settled_at is null");
+            ledger.close();
+            return new Door(url, cases);
+        }
+
+        private static String caseNo(int number) {
             return "BBCS-442000002-20210908-" + number;
         }
 
@@ -206,6 +231,52 @@ class GrowthBench {
         @Override
         public void close() {
             ledger.close();
+        }
+    }
+
+    /** A gateway in a process of its own, asked for cases as a window asks. */
+    private final class Door implements AutoCloseable {
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final GatewayProcess gateway;
+        private final int cases;
+
+        Door(String url, int cases) {
+            this.cases = cases;
+            this.gateway = new GatewayProcess(
+                            folder.resolve("door-of-" + cases + "-" + url.split(":")[1]),
+                            1,
+                            "--gateway.ledger.url=" + url,
+                            "--gateway.keys=" + keys)
+                    .inJvm(List.of("-Xmx512m", "-XX:+UseSerialGC"))
+                    .start();
+        }
+
+        /** Nanoseconds for asking for some of the newest cases, one after the other. */
+        long questions(int newest) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < LOOK_UPS; i++) {
+                String caseNo = Filled.caseNo(cases - 1 - random.nextInt(newest));
+                assertThat(answer("/api/v1/cases/" + caseNo)).contains(caseNo, "\"deliveries\":[{");
+            }
+            return System.nanoTime() - begin;
+        }
+
+        private String answer(String path) {
+            HttpRequest question = HttpRequest.newBuilder(URI.create(gateway.url() + path))
+                    .header("Authorization", "Bearer demo-window")
+                    .build();
+            try {
+                return http.send(question, HttpResponse.BodyHandlers.ofString()).body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            gateway.close();
         }
     }
 }
