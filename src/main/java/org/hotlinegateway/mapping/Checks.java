@@ -35,11 +35,15 @@ final class Checks {
     static FieldRule.Check pattern(Pattern pattern) {
         Digits digits = Digits.of(pattern.pattern());
         return (value, frame) -> {
-            String text = Value.scalarText(value);
-            if (text == null || !(digits == null ? pattern.matches(text) : digits.matches(text))) {
+            if (digits == null ? !matches(pattern, value) : !digits.matches(value)) {
                 throw new FieldFault(FieldError.Code.VALUE, "does not match pattern " + pattern.pattern());
             }
         };
+    }
+
+    private static boolean matches(Pattern pattern, Value value) {
+        String text = Value.scalarText(value);
+        return text != null && pattern.matches(text);
     }
 
     static FieldRule.Check oneOf(List<String> allowed) {

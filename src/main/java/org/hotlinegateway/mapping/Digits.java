@@ -18,16 +18,27 @@ record Digits(int least, int most) {
         return new Digits(least, form.group(2) == null ? least : Integer.parseInt(form.group(2)));
     }
 
-    boolean matches(String text) {
+    boolean matches(Value value) {
+        return value instanceof Written written
+                && (written.hasBytes()
+                        ? matches(written.source(), written.from(), written.to())
+                        : matches(written.text()));
+    }
+
+    private boolean matches(byte[] bytes, int from, int to) {
+        boolean fits = to - from >= least && to - from <= most;
+        for (int i = from; fits && i < to; i++) {
+            fits = bytes[i] >= '0' && bytes[i] <= '9';
+        }
+        return fits;
+    }
+
+    private boolean matches(String text) {
         int length = text.length();
-        if (length < least || length > most) {
-            return false;
+        boolean fits = length >= least && length <= most;
+        for (int i = 0; fits && i < length; i++) {
+            fits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
+        return fits;
     }
 }

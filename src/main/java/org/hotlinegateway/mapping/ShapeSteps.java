@@ -47,20 +47,21 @@ final class ShapeSteps {
 
     /** Shortens to a length in code points and notes it. */
     static Step cut(int length, String target) {
+        String what = "cut to " + length + " code points";
+        String note = "CUT " + target + ": " + what;
         return Step.onScalar("cut", (scalar, frame) -> {
             Value.Text text = scalar instanceof Value.Text same ? same : new Value.Text(scalar.text());
             Value.Text cut = text.first(length);
             if (cut != text) {
-                note(length, target, frame);
+                tell(note, what, frame.run());
             }
             return cut;
         });
     }
 
-    private static void note(int length, String target, Frame frame) {
-        String what = "cut to " + length + " code points";
-        frame.run().note("CUT " + target + ": " + what);
-        Trace trace = frame.run().trace();
+    private static void tell(String note, String what, Run run) {
+        run.note(note);
+        Trace trace = run.trace();
         if (trace != null) {
             trace.step(what);
         }

@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * What an operation costs, measured in a process of its own: the least processor time of some iterations, as others may
- * disturb one but never help it, and the bytes it allocates.
+ * What an operation costs, measured in processes of its own: the least processor time of some iterations, as others may
+ * disturb one but never help it, and as a compiler has good and bad luck; and the bytes it allocates.
  */
 record Measured(double micros, double bytes) {
     /** {@code -Dbench.seconds=60} asks for a long form with that many seconds a contender. */
@@ -30,7 +30,7 @@ record Measured(double micros, double bytes) {
         int iterations = LONG ? 8 : 4;
         return measured(options(benchmark, parameters)
                 .mode(Mode.AverageTime)
-                .forks(1)
+                .forks(LONG ? 3 : 1)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(Math.round(SECONDS * 650)))
                 .measurementIterations(iterations)

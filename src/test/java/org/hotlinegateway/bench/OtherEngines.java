@@ -19,8 +19,9 @@ final class OtherEngines {
 
     private OtherEngines() {}
 
-    static Contender jslt() {
-        Expression program = Parser.compileString(Messages.text("case-to-order.jslt"));
+    /** @param dates how it treats dates */
+    static Contender jslt(String dates) {
+        Expression program = Parser.compileString(Messages.text(dates) + Messages.text("case-to-order.jslt"));
         return source -> MAPPER.writeValueAsBytes(program.apply(MAPPER.readTree(source)));
     }
 
