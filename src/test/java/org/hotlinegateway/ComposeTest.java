@@ -1,5 +1,6 @@
 package org.hotlinegateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -143,6 +144,18 @@ class ComposeTest {
                 .flatExtracting(copy -> List.of(copy.group(1).split(" ")))
                 .filteredOn(source -> !source.equals("routes"))
                 .allSatisfy(source -> assertThat(Path.of(source)).exists());
+    }
+
+    @Test
+    void javaTakesTheOptionsOfTheImage() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "@src/main/docker/java.options", "-XX:+PrintFlagsFinal", "-version")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).containsPattern("UseParallelGC +=").containsPattern("Tier4InvocationThreshold += 100000");
+        assertThat(read("src/main/docker/Dockerfile")).contains("\"@java.options\"");
     }
 
     @ParameterizedTest

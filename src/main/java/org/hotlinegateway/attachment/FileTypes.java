@@ -21,11 +21,15 @@ final class FileTypes {
             "audio/x-wav", "audio/vnd.wave",
             "application/x-zip-compressed", "application/zip");
 
-    private final Tika tika = new Tika();
-    private final MediaTypeRegistry registry = MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry();
+    /** The long list of types, read when the first file comes, as a start should be quick. */
+    private static final class Known {
+        static final Tika TIKA = new Tika();
+        static final MediaTypeRegistry REGISTRY =
+                MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry();
+    }
 
     String of(byte[] head, @Nullable String name) {
-        return head.length == 0 ? UNKNOWN : usual(tika.detect(head, name == null ? "" : name));
+        return head.length == 0 ? UNKNOWN : usual(Known.TIKA.detect(head, name == null ? "" : name));
     }
 
     static boolean isPage(String mediaType) {
@@ -40,7 +44,7 @@ final class FileTypes {
         }
         MediaType wide = MediaType.parse(named);
         MediaType narrow = MediaType.parse(found);
-        return wide != null && narrow != null && registry.isSpecializationOf(narrow, wide);
+        return wide != null && narrow != null && Known.REGISTRY.isSpecializationOf(narrow, wide);
     }
 
     private static String usual(String type) {

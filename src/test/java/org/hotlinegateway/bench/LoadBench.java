@@ -48,7 +48,7 @@ class LoadBench {
     private static final int SINGLES = 100;
     private static final int SENDERS = 32;
     private static final double LATENCY_LIMIT_MS = 300;
-    private static final String JVM = System.getProperty("bench.jvm", "-Xmx512m -XX:+UseParallelGC");
+    private static final String JVM = System.getProperty("bench.jvm", "@src/main/docker/java.options -Xmx512m");
 
     private final AtomicInteger numbers = new AtomicInteger();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
