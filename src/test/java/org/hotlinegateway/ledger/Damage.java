@@ -12,8 +12,13 @@ public final class Damage {
     }
 
     private static String statement(Dialect dialect, String table, String column, String where) {
-        String zero = dialect == Dialect.SQLITE ? "x'00'" : "'\\x00'::bytea";
-        return "update %1$s set %2$s = substr(%2$s, 1, length(%2$s) - 1) || %3$s where %4$s"
-                .formatted(table, column, zero, where);
+        return """
+                update %1$s set %2$s = substr(%2$s, 1, length(%2$s) - 1)
+                    || case when substr(%2$s, length(%2$s), 1) = %3$s then %4$s else %3$s end
+                where %5$s""".formatted(table, column, octet(dialect, "00"), octet(dialect, "01"), where);
+    }
+
+    private static String octet(Dialect dialect, String hex) {
+        return dialect == Dialect.SQLITE ? "x'" + hex + "'" : "'\\x" + hex + "'::bytea";
     }
 }
