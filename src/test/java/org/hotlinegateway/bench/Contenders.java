@@ -21,7 +21,7 @@ final class Contenders {
     static final String STREAMING = "streaming by hand";
     static final String TREE = "tree by hand";
     static final List<String> ENGINES = List.of("JSLT", "JOLT", "JSONata", "jackson-jq");
-    /** Takes dates for texts: whatever offset they have, whether there is such a day or not. */
+    /** Takes dates for texts, whatever offset they have. */
     static final String CARELESS = "JSLT, dates cut";
 
     static final MappingContext CONTEXT =
