@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.hotlinegateway.simulator.Mode;
+import org.hotlinegateway.simulator.Received;
 import org.hotlinegateway.simulator.SimulatorSettings;
 import org.hotlinegateway.simulator.StandInPeers;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,8 @@ import org.slf4j.LoggerFactory;
 class StopFaults {
     private static final Logger LOG = LoggerFactory.getLogger(StopFaults.class);
 
+    private static final Pattern KIND = Pattern.compile("<YWLX>\\w+");
+
     @TempDir
     Path folder;
 
@@ -29,15 +34,19 @@ class StopFaults {
         try (StandInPeers peers =
                 new StandInPeers(SimulatorSettings.onFreePort("http://localhost:1"), Clock.systemUTC())) {
             peers.start();
-            GatewayProcess gateway =
-                    new GatewayProcess(folder.resolve("data"), peers.port(), "--gateway.door.leaving=3s").start();
+            peers.legacy().behave(Mode.TIMEOUT_AFTER_CREATE);
+            GatewayProcess gateway = new GatewayProcess(
+                            folder.resolve("data"),
+                            peers.port(),
+                            "--gateway.door.leaving=3s",
+                            "--gateway.reconciliation.daily-at=00:00")
+                    .start();
             try (gateway;
                     CaseLoad load = new CaseLoad(peers, 4, List.of(gateway.url()))) {
-                peers.legacy().behave(Mode.TIMEOUT_AFTER_CREATE);
                 load.send(4).awaitAcknowledged();
-                Awaitility.await("the hotline has a message and does not answer")
+                Awaitility.await("the hotline has a message and a question for its list, and answers neither")
                         .atMost(Duration.ofSeconds(30))
-                        .until(() -> !peers.received("hotline-legacy").isEmpty());
+                        .until(() -> kindsOf(peers.received("hotline-legacy")) > 1);
 
                 assertThat(endsWithin(gateway)).isLessThan(Duration.ofSeconds(30));
 
@@ -47,6 +56,14 @@ class StopFaults {
                 load.assertNothingIsLostDoubledOrOutOfOrder();
             }
         }
+    }
+
+    private static long kindsOf(List<Received> received) {
+        return received.stream()
+                .flatMap(one -> KIND.matcher(one.bodyText()).results())
+                .map(MatchResult::group)
+                .distinct()
+                .count();
     }
 
     private static Duration endsWithin(GatewayProcess gateway) {
