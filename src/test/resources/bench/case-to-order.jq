@@ -4,8 +4,11 @@
 | {"POLICY": "01", "MATERIAL": "02", "SYSTEM": "03", "STANDARD": "04", "HISTORY": "05", "DISPUTE": "06", "CROSS_REGION": "07", "OTHER": "99"} as $causes
 | {"POLICY": "政策不清", "MATERIAL": "材料不全", "SYSTEM": "系统原因", "STANDARD": "标准不一", "HISTORY": "历史遗留", "DISPUTE": "权属争议", "CROSS_REGION": "跨区域", "OTHER": "其他"} as $causeNames
 | {"ORG-XL": "11442000MB00000101", "ORG-DQ": "11442000MB00000102", "ORG-SX": "11442000MB00000103", "ORG-XQ": "11442000MB00000104", "ORG-SCJG": "11442000MB00000201", "ORG-ZR": "11442000MB00000202", "ORG-RS": "11442000MB00000203", "ORG-GA": "11442000MB00000204", "ORG-ZJ": "11442000MB00000205", "ORG-SW": "11442000MB00000206", "ORG-YB": "11442000MB00000207", "ORG-MZ": "11442000MB00000208"} as $units
-| def time: .[0:10] + " " + .[11:19];
-  def compact: .[0:4] + .[5:7] + .[8:10] + .[11:13] + .[14:16] + .[17:19];
+| def offset: (.[19:20] + "1" | tonumber) * ((.[20:22] | tonumber) * 3600 + (.[23:25] | tonumber) * 60);
+  def instant: if endswith("Z") then fromdateiso8601 else (.[0:19] + "Z" | fromdateiso8601) - offset end;
+  def china: instant + 28800 | todateiso8601;
+  def time: china | .[0:10] + " " + .[11:19];
+  def compact: china | .[0:4] + .[5:7] + .[8:10] + .[11:13] + .[14:16] + .[17:19];
   .case as $c | .case.requester as $r | (.case.secret != true) as $shown
 | {
   requestId: .id,

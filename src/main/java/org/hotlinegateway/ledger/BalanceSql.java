@@ -25,8 +25,10 @@ final class BalanceSql {
             "select peer" + SUMS.formatted("ACKNOWLEDGED", "'READY', 'CLAIMED'", "HELD", "SKIPPED", "created_at")
                     + " from delivery where id > ? and id <= ? group by peer";
 
-    static final String OPEN_DELIVERIES = "select id from delivery where settled_at is null and id <= ?";
-    static final String OPEN_MESSAGES = "select id from message where decided_at is null and id <= ?";
+    /** The plus keeps it off the key of all rows, so that it reads the open ones only. */
+    static final String OPEN_DELIVERIES = "select id from delivery where settled_at is null and +id <= ?";
+
+    static final String OPEN_MESSAGES = "select id from message where decided_at is null and +id <= ?";
 
     private static final String KEEP = """
             insert into day_sheet (day, kind, peer, accepted, delivered, waiting, held, skipped, oldest)

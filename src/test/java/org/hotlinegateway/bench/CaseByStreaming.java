@@ -136,7 +136,7 @@ final class CaseByStreaming {
                     case "id" -> file.id = text(parser);
                     case "name" -> file.name = text(parser);
                     case "size" -> file.size = parser.getLongValue();
-                    case "at" -> file.at = Texts.compact(parser.getString());
+                    case "at" -> file.at = Texts.compactOfIso(parser.getString());
                     default -> parser.skipChildren();
                 }
             }

@@ -86,7 +86,7 @@ final class CaseByTree {
             file.put("fileNo", required(attachment, "id", 40));
             file.put("fileName", required(attachment, "name", 200));
             file.put("sizeKb", (attachment.path("size").asLong() + 512) / 1024);
-            file.put("uploadedAt", Texts.compact(attachment.path("at").asString()));
+            file.put("uploadedAt", Texts.compactOfIso(attachment.path("at").asString()));
         }
     }
 

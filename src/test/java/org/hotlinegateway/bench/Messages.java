@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Messages {
     static final Path FOLDER = Path.of("src/test/resources/bench");
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+08:00");
     private static final int FILES = 80;
     private static final int ORDERS = 40;
 
@@ -32,6 +35,15 @@ final class Messages {
 
     static byte[] small() {
         return bytes("case.json");
+    }
+
+    /** The same case with every time written in UTC, as another sender may. */
+    static byte[] inUtc(byte[] json) {
+        String text = new String(json, StandardCharsets.UTF_8);
+        return TIME.matcher(text)
+                .replaceAll(
+                        time -> OffsetDateTime.parse(time.group()).toInstant().toString())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The same case after a long history: more text, more files, orders the conversion does not read. */

@@ -14,7 +14,7 @@ final class Texts {
 
     /** {@code 2021-09-10T09:00:00+08:00} → {@code 2021-09-10 09:00:00}. */
     static String printed(String iso) {
-        if (iso.length() == 25 && iso.endsWith(OFFSET)) {
+        if (isUsual(iso)) {
             return new StringBuilder(19)
                     .append(iso, 0, 10)
                     .append(' ')
@@ -24,8 +24,16 @@ final class Texts {
         return OffsetDateTime.parse(iso).atZoneSameInstant(CHINA).format(PRINTED);
     }
 
-    /** {@code 2021-09-10 09:00:00} → {@code 20210910090000}. */
-    static String compact(String printed) {
+    /** {@code 2021-09-10T09:00:00+08:00} → {@code 20210910090000}. */
+    static String compactOfIso(String iso) {
+        return compact(isUsual(iso) ? iso : printed(iso));
+    }
+
+    private static boolean isUsual(String iso) {
+        return iso.length() == 25 && iso.endsWith(OFFSET);
+    }
+
+    private static String compact(String printed) {
         return new StringBuilder(14)
                 .append(printed, 0, 4)
                 .append(printed, 5, 7)

@@ -2,6 +2,7 @@ package org.hotlinegateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import org.hotlinegateway.crash.GatewayProcess;
 import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +36,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A ledger of a million rows beside one of ten thousand, asked in turns in the same run: a claim and a case's look-up
- * should cost the same, that is a look-up among the newest cases, as many in both; one among all of a large ledger finds fewer
- * pages in memory, and is printed too. Prints the ratios of the medians beside their limit; fails when a claim or a case
- * is missing.
+ * should cost the same, whether the case is one of the newest or of any time, whether its row is asked for or its page
+ * at the door. Both are asked once before it counts. Prints the ratios of the medians beside their limit; fails when a
+ * claim or a case is missing.
  */
 @Tag("bench")
 class GrowthBench {
@@ -49,20 +52,33 @@ class GrowthBench {
     private static final int ROUNDS = 9;
     private static final double LIMIT = 1.2;
     private static final long SEED = 20_210_908;
+    private static final byte[] DOCUMENT =
+            Sample.bytes("{\"caseNo\":\"x\",\"description\":\"%s\"}".formatted("a".repeat(1_600)));
+
+    /** Enough for the tables, as the handbook asks. */
+    private static final String BUFFERS = "2GB";
 
     @TempDir
     static Path folder;
+
+    private static @Nullable EmbeddedPostgres postgres;
 
     private final String keys = KeyRing.generate();
     private final FieldCipher cipher = new FieldCipher(KeyRing.parse(keys));
     private final Random random = new Random(SEED);
 
     static Stream<List<String>> pairs() {
+        postgres = PostgresServer.start(BUFFERS);
         return Stream.of(
                 List.of(
                         "jdbc:sqlite:" + folder.resolve("few/ledger.db"),
                         "jdbc:sqlite:" + folder.resolve("many/ledger.db")),
-                List.of(PostgresServer.newDatabase(), PostgresServer.newDatabase()));
+                List.of(PostgresServer.newDatabase(postgres), PostgresServer.newDatabase(postgres)));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
     }
 
     @ParameterizedTest
@@ -80,6 +96,8 @@ class GrowthBench {
                 claimsOfFew.add(few.claims());
                 claimsOfMany.add(many.claims());
             }
+            few.warmUp();
+            many.warmUp();
             for (int round = 0; round < ROUNDS; round++) {
                 looksAtFew.add(few.lookUps(FEW));
                 looksAtMany.add(many.lookUps(FEW));
@@ -131,6 +149,7 @@ class GrowthBench {
             addUntil(wanted);
             if (url.startsWith("jdbc:postgresql:")) {
                 aside("vacuum analyze");
+                aside("checkpoint");
             }
             for (int i = wanted - CLAIMS; i < wanted; i++) {
                 undecided.add(ledger.deliveries(caseNo(i)).get(0).id());
@@ -167,7 +186,7 @@ class GrowthBench {
         }
 
         private void open(LedgerTx tx, long message, String caseNo) {
-            tx.insertCase(Sample.newCase(caseNo));
+            tx.insertCase(Sample.newCase(caseNo, DOCUMENT));
             int seq = tx.appendEvent(caseNo, Sample.event(caseNo));
             tx.addDelivery(new NewDelivery("hotline", caseNo, seq, "CASE_REGISTERED", tx.now(), false));
             tx.applied(message);
@@ -194,6 +213,13 @@ class GrowthBench {
             assertThat(claimed).isEqualTo(CLAIMS);
             aside("update delivery set state = 'READY', lease_until = null where state = 'CLAIMED'");
             return nanos;
+        }
+
+        /** As often in both, and as often as the larger has cases, as in a gateway that has run for some time. */
+        void warmUp() {
+            for (int round = 0; round < MANY / LOOK_UPS; round++) {
+                lookUps(cases);
+            }
         }
 
         /** Nanoseconds for finding some of the newest cases. */

@@ -18,29 +18,35 @@ public final class PostgresServer {
     private PostgresServer() {}
 
     private static final class Holder {
-        static final EmbeddedPostgres SERVER = start();
+        static final EmbeddedPostgres SERVER = start("128MB");
+    }
 
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** A server of its own, with so much memory for pages. */
+    static EmbeddedPostgres start(String sharedBuffers) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("shared_buffers", sharedBuffers)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Makes an empty database and returns its address. */
     public static String newDatabase() {
+        return newDatabase(Holder.SERVER);
+    }
+
+    static String newDatabase(EmbeddedPostgres server) {
         String name = "ledger" + DATABASES.incrementAndGet();
-        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Holder.SERVER.getJdbcUrl("postgres", name);
+        return server.getJdbcUrl("postgres", name);
     }
 }

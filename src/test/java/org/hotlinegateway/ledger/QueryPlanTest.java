@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hotlinegateway.vault.FieldCipher;
 import org.hotlinegateway.vault.KeyRing;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +118,32 @@ class QueryPlanTest {
     void everyTableIsReachedByAnIndex(String sql) throws SQLException {
         assertThat(onSqlite(sql)).noneMatch(step -> step.matches("SCAN (\\w+)") && !step.equals("SCAN waiting"));
         assertThat(onPostgresql(sql)).noneMatch(step -> step.contains("Seq Scan"));
+    }
+
+    static List<List<String>> fewAmongMany() {
+        return List.of(
+                List.of("message_waiting", MessageSql.WAITING),
+                List.of("message_waiting", MessageSql.WAITING_SINCE),
+                List.of("message_open", MessageSql.OPEN_IN),
+                List.of("message_open", BalanceSql.OPEN_MESSAGES),
+                List.of("delivery_open", BalanceSql.OPEN_DELIVERIES),
+                List.of("message_open", WatchSql.UNDECIDED + " order by since limit 1"));
+    }
+
+    /** Another index would be read from end to end: most rows are older than any that is asked about. */
+    @ParameterizedTest
+    @MethodSource("fewAmongMany")
+    void theFewThatAreOpenAreReachedByTheirOwnIndex(List<String> indexAndStatement) throws SQLException {
+        String index = indexAndStatement.get(0);
+        String sql = indexAndStatement.get(1);
+        assertThat(onSqlite(sql)).anyMatch(step -> step.contains(index));
+        assertThat(onPostgresql(sql)).anyMatch(step -> step.contains(index));
+    }
+
+    @Test
+    void whoWasHeardSinceIsReadFromTheNewMessagesOnly() throws SQLException {
+        assertThat(onSqlite(PulseSql.HEARD)).anyMatch(step -> step.contains("PRIMARY KEY (rowid>?"));
+        assertThat(onPostgresql(PulseSql.HEARD)).anyMatch(step -> step.contains("message_pkey"));
     }
 
     static List<String> madeOfParts() {

@@ -38,7 +38,11 @@ final class Sample {
     }
 
     static StoredCase newCase(String caseNo) {
-        return new StoredCase(0, caseNo, "REGISTERED", "ZS-DQ", null, 0, bytes("{\"caseNo\":\"x\"}"), NOW);
+        return newCase(caseNo, bytes("{\"caseNo\":\"x\"}"));
+    }
+
+    static StoredCase newCase(String caseNo, byte[] document) {
+        return new StoredCase(0, caseNo, "REGISTERED", "ZS-DQ", null, 0, document, NOW);
     }
 
     static NewEvent event(String eventId) {
