@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A ledger of a million rows beside one of ten thousand, asked in turns in the same run: a claim and a case's look-up
  * should cost the same, whether the case is one of the newest or of any time, whether its row is asked for or its page
- * at the door. Both are asked once before it counts. Prints the ratios of the medians beside their limit; fails when a
+ * at the door. Rows are asked for often before it counts. Prints the ratios of the medians beside their limit; fails when a
  * claim or a case is missing.
  */
 @Tag("bench")
