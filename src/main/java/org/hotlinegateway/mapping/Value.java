@@ -33,11 +33,6 @@ sealed interface Value {
             return whole ? new Text(bytes, 0, bytes.length, plain(bytes), text) : new Text(text);
         }
 
-        /** The same text, where its bytes stand at another place as well. */
-        Text moved(byte[] source, int from) {
-            return new Text(source, from, from + to() - from(), continuations(), text());
-        }
-
         private static int plain(byte[] bytes) {
             int continuations = 0;
             for (byte b : bytes) {

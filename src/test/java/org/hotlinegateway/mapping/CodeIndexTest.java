@@ -46,6 +46,32 @@ class CodeIndexTest {
     }
 
     @Test
+    void aTextOfManyBytesStaysWithTheOtherMap() {
+        String longest = "长".repeat(10_922);
+        assertThat(found(CodeIndex.of(Map.of(longest, "x", "y", longest)), longest))
+                .isEqualTo("x");
+        assertThat(found(CodeIndex.of(Map.of(longest, "x", "y", longest)), "y")).isEqualTo(longest);
+        assertThat(CodeIndex.of(Map.of(longest + "长", "x"))).isNull();
+        assertThat(CodeIndex.of(Map.of("x", longest + "长"))).isNull();
+    }
+
+    @Test
+    void aTableOfTooManyBytesStaysWithTheOtherMap() {
+        Map<String, String> codes = new HashMap<>();
+        for (int i = 0; i < 512; i++) {
+            codes.put("K" + i, "x".repeat(32_767));
+        }
+        assertThat(CodeIndex.of(codes)).isNotNull();
+        codes.put("K512", "x".repeat(32_767));
+        assertThat(CodeIndex.of(codes)).isNull();
+    }
+
+    @Test
+    void aTableWithoutRowsHasNoCode() {
+        assertThat(found(CodeIndex.of(Map.of()), "A")).isNull();
+    }
+
+    @Test
     void whatIsWrittenNeedsItsEscapes() {
         CodeIndex index = CodeIndex.of(Map.of("a", "say \"so\"\n", "b", "线上"));
         byte[] key = {'a', 'b'};
