@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A growing run of bytes that can be cut back. */
 final class Bytes {
+    private static final byte[] NONE = {};
+
     private byte[] buffer;
     private int size;
 
@@ -50,12 +52,19 @@ final class Bytes {
     }
 
     void quoted(byte[] source, int from, int to) {
+        quoted(NONE, source, from, to);
+    }
+
+    /** A key and, between quotes, its value. */
+    void quoted(byte[] key, byte[] source, int from, int to) {
         int length = to - from;
-        need(length + 2);
-        buffer[size] = '"';
-        System.arraycopy(source, from, buffer, size + 1, length);
-        size += length + 2;
-        buffer[size - 1] = '"';
+        need(key.length + length + 2);
+        System.arraycopy(key, 0, buffer, size, key.length);
+        int quote = size + key.length;
+        buffer[quote] = '"';
+        System.arraycopy(source, from, buffer, quote + 1, length);
+        buffer[quote + 1 + length] = '"';
+        size = quote + length + 2;
     }
 
     /** After {@link #need}. */

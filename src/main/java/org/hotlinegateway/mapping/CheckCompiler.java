@@ -46,7 +46,7 @@ final class CheckCompiler {
     private void ofRule() {
         if (draft.has("maxLength")) {
             int most = draft.number("maxLength", 1);
-            add("maxLength", draft.has("bytes") ? Checks.maxBytes(most, charset()) : Checks.maxLength(most));
+            add("maxLength", draft.has("bytes") ? Checks.maxBytes(most, charset()) : new Checks.MaxLength(most));
         }
         Pattern pattern = draft.pattern("pattern");
         if (pattern != null) {
@@ -106,7 +106,7 @@ final class CheckCompiler {
             return checks;
         }
         if (schema.maxLength() != Integer.MAX_VALUE) {
-            checks.add(Checks.maxLength(schema.maxLength()));
+            checks.add(new Checks.MaxLength(schema.maxLength()));
         }
         if (!schema.allowed().isEmpty()) {
             checks.add(Checks.oneOf(schema.allowed()));

@@ -5,19 +5,23 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of a finished value; none of them says what the value is. */
 final class Checks {
     private Checks() {}
 
-    static FieldRule.Check maxLength(int most) {
-        return (value, frame) -> {
+    /** The check most fields have. */
+    record MaxLength(int most) implements FieldRule.Check {
+        @Override
+        public void verify(Value value, Frame frame) {
             if (value instanceof Written written && !written.isWithin(most)) {
                 throw new FieldFault(
                         FieldError.Code.LENGTH,
                         "is " + written.codePoints() + " code points long, at most " + most + " allowed");
             }
-        };
+        }
     }
 
     static FieldRule.Check maxBytes(int most, Charset charset) {
@@ -48,12 +52,20 @@ final class Checks {
 
     static FieldRule.Check oneOf(List<String> allowed) {
         List<String> values = List.copyOf(allowed);
+        CodeIndex known = CodeIndex.of(values.stream().distinct().collect(Collectors.toMap(one -> one, one -> one)));
         return (value, frame) -> {
-            String text = Value.scalarText(value);
-            if (text == null || !values.contains(text)) {
+            if (!isOneOf(value, known, values)) {
                 throw new FieldFault(FieldError.Code.VALUE, "is none of " + shortened(values));
             }
         };
+    }
+
+    private static boolean isOneOf(Value value, @Nullable CodeIndex known, List<String> values) {
+        if (known != null && value instanceof Value.Text text && text.hasBytes()) {
+            return known.find(text.source(), text.from(), text.to()) != null;
+        }
+        String text = Value.scalarText(value);
+        return text != null && values.contains(text);
     }
 
     private static String shortened(List<String> values) {

@@ -169,7 +169,11 @@ sealed interface Condition {
     }
 
     private static @Nullable String textOf(Path path, Frame frame) {
-        String text = Value.scalarText(path.resolve(frame));
+        Value value = path.resolve(frame);
+        if (value instanceof Value.Bool bool) {
+            return String.valueOf(bool.value());
+        }
+        String text = Value.scalarText(value);
         if (text == null || text.isEmpty()) {
             return null;
         }

@@ -22,6 +22,13 @@ final class EightBytes {
         EIGHT.set(bytes, at, eight);
     }
 
+    /** Marks the first byte that JSON writes with an escape, among any others; maybe others behind it. */
+    static long escaped(long eight) {
+        long quote = eight ^ ONES * '"';
+        long backslash = eight ^ ONES * '\\';
+        return (eight - ONES * ' ' & ~eight | quote - ONES & ~quote | backslash - ONES & ~backslash) & MARKS;
+    }
+
     /** Marks the bytes beyond ASCII. */
     static long wide(long eight) {
         return eight & MARKS;

@@ -25,7 +25,7 @@ record FieldRule(
         Condition guard,
         Source source,
         Step[] elementSteps,
-        @Nullable String join,
+        Value.@Nullable Text join,
         Step[] shapeSteps,
         @Nullable Value otherwise,
         boolean required,
@@ -59,7 +59,7 @@ record FieldRule(
             frame.run().reached(Reach.SKIPPED, place);
             return null;
         }
-        Value raw = source.read(frame);
+        Value raw = source instanceof Path path ? path.resolve(frame) : source.read(frame);
         Value value = steps(elementSteps, raw, frame);
         if (join != null && value instanceof Value.Arr arr) {
             value = joined(arr, join);
@@ -151,16 +151,17 @@ record FieldRule(
         return step.apply(value, frame);
     }
 
-    private static @Nullable Value joined(Value.Arr arr, String separator) {
-        StringBuilder out = new StringBuilder();
+    private static @Nullable Value joined(Value.Arr arr, Value.Text separator) {
+        Pieces out = new Pieces();
         for (Value item : arr.items()) {
-            String text = Value.scalarText(item);
-            if (text == null) {
+            if (!out.isEmpty()) {
+                out.add(separator);
+            }
+            if (!out.add(item)) {
                 throw new FieldFault(FieldError.Code.TYPE, "'join' takes single values, found " + item.kind());
             }
-            out.append(out.isEmpty() ? "" : separator).append(text);
         }
-        return out.isEmpty() ? null : new Value.Text(out.toString());
+        return out.isEmpty() ? null : out.text();
     }
 
     private void check(Value value, Frame frame) {
@@ -169,6 +170,8 @@ record FieldRule(
                 for (Value item : arr.items()) {
                     check.verify(item, frame);
                 }
+            } else if (check instanceof Checks.MaxLength usual) {
+                usual.verify(value, frame);
             } else {
                 check.verify(value, frame);
             }

@@ -51,6 +51,11 @@ final class JsonScanner {
 
     /** The next byte that is no white space, not yet taken; negative at the end. */
     private int peek() {
+        int next = at < bytes.length ? bytes[at] & 0xFF : -1;
+        return next > ' ' ? next : afterBlanks();
+    }
+
+    private int afterBlanks() {
         while (at < bytes.length) {
             byte b = bytes[at];
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
@@ -181,7 +186,7 @@ final class JsonScanner {
         int start = at + 1;
         int guess = kept ? wanted.guess(before, bytes, start) : -1;
         int end = guess < 0 ? start : start + wanted.length(guess);
-        if (guess < 0 || guess >= 64 || bytes[end] != '"') {
+        if (guess < 0 || guess >= 64 || end == bytes.length || bytes[end] != '"') {
             return another(wanted, kept, before, mark);
         }
         at = end + 1;

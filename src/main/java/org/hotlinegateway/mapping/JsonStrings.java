@@ -127,14 +127,26 @@ final class JsonStrings {
         return escaped ? resolved(from, to) : new Value.Text(bytes, from, to, continuations);
     }
 
+    /** The first byte of a run that is escaped in JSON or begins an escape; the run's end when there is none. */
+    static int escaped(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at <= to - EightBytes.COUNT; at += EightBytes.COUNT) {
+            long escaped = EightBytes.escaped(EightBytes.get(bytes, at));
+            if (escaped != 0) {
+                return at + EightBytes.before(escaped);
+            }
+        }
+        while (at < to && (bytes[at] < 0 || bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\')) {
+            at++;
+        }
+        return at;
+    }
+
     private Value.Text resolved(int from, int to) {
         Bytes out = new Bytes(to - from);
         int at = from;
         while (at < to) {
-            int next = at;
-            while (next < to && bytes[next] != '\\') {
-                next++;
-            }
+            int next = escaped(bytes, at, to);
             out.add(bytes, at, next);
             if (next < to && bytes[next + 1] == 'u' && Character.isSurrogate((char) hex(next))) {
                 return new Value.Text(characters(from, to));

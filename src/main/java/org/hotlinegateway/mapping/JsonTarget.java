@@ -110,8 +110,13 @@ final class JsonTarget implements Target {
 
     @Override
     public void write(Name name, Value value) {
-        key(name);
-        value(value, out);
+        if (value instanceof Value.Text text && text.isPlain()) {
+            out.quoted(comma ? name.nextJsonKey() : name.jsonKey(), text.source(), text.from(), text.to());
+            comma = true;
+        } else {
+            key(name);
+            value(value, out);
+        }
     }
 
     static byte[] bytes(Value value) {
@@ -182,10 +187,7 @@ final class JsonTarget implements Target {
         out.add('"');
         int at = from;
         while (at < to) {
-            int next = at;
-            while (next < to && (source[next] < 0 || !ESCAPED[source[next]])) {
-                next++;
-            }
+            int next = JsonStrings.escaped(source, at, to);
             out.add(source, at, next);
             if (next < to) {
                 escaped((char) source[next++], out);

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A declared way into the source: steps down from an element {@code up} levels out, or a context value. */
-final class Path {
+final class Path implements Source {
     private final String text;
     private final int up;
     private final List<Step> steps;
@@ -99,6 +99,11 @@ final class Path {
                 .filter(Field.class::isInstance)
                 .map(step -> ((Field) step).name())
                 .toList();
+    }
+
+    @Override
+    public @Nullable Value read(Frame frame) {
+        return resolve(frame);
     }
 
     /** The value, null when a step leads nowhere. */

@@ -58,7 +58,7 @@ final class ReaderCompiler {
     /** One path; two paths make the key of a table with two keys. */
     private Source from(Yaml node) {
         if (!(node instanceof Yaml.Seq seq)) {
-            return draft.read(node)::resolve;
+            return draft.read(node);
         }
         if (!draft.has("table")) {
             draft.error(

@@ -55,6 +55,7 @@ final class RuleCompiler {
         checkForm(draft);
         TypeChecks.check(draft);
         int before = draft.problems().sorted().size();
+        String separator = draft.text("join");
         FieldRule rule = new FieldRule(
                 draft.clauses().place(),
                 draft.target(),
@@ -62,7 +63,7 @@ final class RuleCompiler {
                 guard,
                 source,
                 element.toArray(Step[]::new),
-                draft.text("join"),
+                separator == null ? null : Value.Text.known(separator),
                 shape.toArray(Step[]::new),
                 otherwise(draft),
                 draft.flag("required"),

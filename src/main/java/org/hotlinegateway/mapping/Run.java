@@ -62,7 +62,7 @@ final class Run {
     }
 
     List<String> notes() {
-        return List.copyOf(notes);
+        return notes.isEmpty() ? List.of() : List.copyOf(notes);
     }
 
     void note(String note) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code text: "${a}(${b|-})"}; a name declared under {@code parts:} stands for a rule of its own. */
 final class TemplateCompiler {
+    private static final Value.Text EMPTY = Value.Text.known("");
+
     private TemplateCompiler() {}
 
     static Source compile(Draft draft, Yaml node) {
@@ -43,7 +45,7 @@ final class TemplateCompiler {
 
     private static void fixed(String text, List<TextTemplate.Part> parts) {
         if (!text.isEmpty()) {
-            parts.add(new TextTemplate.Part(text, null, null));
+            parts.add(new TextTemplate.Part(Value.Text.known(text), null, null));
         }
     }
 
@@ -55,7 +57,7 @@ final class TemplateCompiler {
         FieldRule rule = RuleCompiler.compile(
                 part == null ? new Yaml.Scalar(name, true, place) : part, draft.scope(), draft.target(), null);
         draft.reads().addAll(rule.reads());
-        return new TextTemplate.Part("", rule, otherwise);
+        return new TextTemplate.Part(EMPTY, rule, otherwise == null ? null : Value.Text.known(otherwise));
     }
 
     private static @Nullable Yaml part(Draft draft, String name) {

@@ -6,29 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** {@code "${a}(${b|-})"}: missing as a whole when a part without default is missing. */
 record TextTemplate(List<Part> parts) implements Source {
     /** Fixed text, or a value with an optional default. */
-    record Part(
-            String fixed,
-            @Nullable FieldRule rule,
-            @Nullable String otherwise) {}
+    record Part(Value.Text fixed, @Nullable FieldRule rule, Value.@Nullable Text otherwise) {}
 
     @Override
     public @Nullable Value read(Frame frame) {
-        StringBuilder out = new StringBuilder();
+        Pieces out = new Pieces();
         for (Part part : parts) {
-            String text = part.rule() == null ? part.fixed() : valueOf(part, part.rule(), frame);
-            if (text == null) {
+            if (!out.add(part.rule() == null ? part.fixed() : valueOf(part, part.rule(), frame))) {
                 return null;
             }
-            out.append(text);
         }
-        return new Value.Text(out.toString());
+        return out.text();
     }
 
-    private static @Nullable String valueOf(Part part, FieldRule rule, Frame frame) {
+    private static @Nullable Value valueOf(Part part, FieldRule rule, Frame frame) {
         Value value = rule.value(frame);
         if (value instanceof Value.Obj || value instanceof Value.Arr) {
             throw new FieldFault(FieldError.Code.TYPE, "'text' takes single values, found " + value.kind());
         }
-        return Value.isMissing(value) ? part.otherwise() : Value.scalarText(value);
+        return Value.isMissing(value) ? part.otherwise() : value;
     }
 }

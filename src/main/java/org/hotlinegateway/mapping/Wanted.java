@@ -1,6 +1,5 @@
 package org.hotlinegateway.mapping;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class Wanted {
     private final boolean whole;
     private final int kept;
     private final String[] names;
-    private final byte[][] keys;
+    private final KnownName[] known;
     private final Wanted[] below;
     private final int[] slots;
     private final int[] followers;
@@ -30,7 +29,7 @@ final class Wanted {
         this.whole = whole;
         this.kept = reads.names().size();
         this.names = known(reads, whole ? null : schema);
-        this.keys = new byte[names.length][];
+        this.known = new KnownName[names.length];
         this.below = new Wanted[names.length];
         this.slots = new int[Integer.highestOneBit(names.length * 4 + 2)];
         this.followers = new int[names.length + 1];
@@ -38,9 +37,9 @@ final class Wanted {
             if (i < kept) {
                 positions.put(names[i], i);
             }
-            keys[i] = names[i].getBytes(StandardCharsets.UTF_8);
+            known[i] = new KnownName(names[i]);
             below[i] = of(reads.at(names[i]), whole, below(schema, names[i]));
-            slots[free(hash(keys[i], 0, keys[i].length))] = i + 1;
+            slots[free(known[i].hash())] = i + 1;
         }
     }
 
@@ -106,7 +105,7 @@ final class Wanted {
     }
 
     int length(int index) {
-        return keys[index].length;
+        return known[index].length();
     }
 
     String name(int index) {
@@ -126,12 +125,7 @@ final class Wanted {
      */
     int guess(int before, byte[] bytes, int at) {
         int guess = followers[before + 1];
-        if (guess >= keys.length) {
-            return -1;
-        }
-        byte[] key = keys[guess];
-        int end = at + key.length;
-        return end < bytes.length && isAt(key, bytes, at, end) ? guess : -1;
+        return guess < known.length && known[guess].isAt(bytes, at) ? guess : -1;
     }
 
     /** Remembers what stands after what. */
@@ -149,24 +143,12 @@ final class Wanted {
     int find(byte[] bytes, int from, int to, int hash) {
         int slot = hash & slots.length - 1;
         for (int found = slots[slot]; found != 0; found = slots[slot]) {
-            byte[] key = keys[found - 1];
-            if (isAt(key, bytes, from, to)) {
+            KnownName name = known[found - 1];
+            if (name.length() == to - from && name.isAt(bytes, from)) {
                 return found - 1;
             }
             slot = slot + 1 & slots.length - 1;
         }
         return -1;
-    }
-
-    private static boolean isAt(byte[] key, byte[] bytes, int from, int to) {
-        if (key.length != to - from) {
-            return false;
-        }
-        for (int i = 0; i < key.length; i++) {
-            if (key[i] != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }
