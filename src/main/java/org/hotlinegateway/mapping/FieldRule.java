@@ -59,7 +59,7 @@ record FieldRule(
             frame.run().reached(Reach.SKIPPED, place);
             return null;
         }
-        Value raw = source instanceof Path path ? path.resolve(frame) : source.read(frame);
+        Value raw = raw(frame);
         Value value = steps(elementSteps, raw, frame);
         if (join != null && value instanceof Value.Arr arr) {
             value = joined(arr, join);
@@ -71,6 +71,11 @@ record FieldRule(
         Value formed = formed(value);
         check(formed, frame);
         return formed;
+    }
+
+    /** The source nearly every rule has is not looked up. */
+    private @Nullable Value raw(Frame frame) {
+        return source instanceof Path path ? path.resolve(frame) : source.read(frame);
     }
 
     private Value formed(Value value) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Literal(String text, @Nullable BigDecimal number) {
     static Literal of(String text, boolean quoted) {
-        return new Literal(text.intern(), quoted || !Numbers.isNumber(text) ? null : new BigDecimal(text));
+        return new Literal(text, quoted || !Numbers.isNumber(text) ? null : new BigDecimal(text));
     }
 
     /** Null when the two cannot be compared. */
