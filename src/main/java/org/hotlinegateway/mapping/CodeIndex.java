@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * stand side by side, and four bytes say where: a long table costs two places of the processor's cache a look-up.
  */
 final class CodeIndex {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle TWO = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIXER = 0x9E3779B97F4A7C15L;
 
@@ -104,8 +103,8 @@ final class CodeIndex {
     private static long hash(byte[] bytes, int from, int to) {
         long hash = to - from;
         int at = from;
-        for (; at + 8 <= to; at += 8) {
-            hash = mixed(hash ^ (long) EIGHT.get(bytes, at));
+        for (; at + EightBytes.COUNT <= to; at += EightBytes.COUNT) {
+            hash = mixed(hash ^ EightBytes.get(bytes, at));
         }
         long rest = 0;
         for (; at < to; at++) {

@@ -1,8 +1,5 @@
 package org.hotlinegateway.mapping;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the one form nearly all dates have, {@code 2021-09-10T09:00:00+08:00}, place by place. */
@@ -10,7 +7,6 @@ final class UsualDate {
     private static final int LENGTH = 25;
     private static final String SHAPE = "dddd-dd-ddTdd:dd:dd+dd:dd";
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030303030303030L;
     private static final long BEYOND_NINE = 0x4646464646464646L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -47,9 +43,9 @@ final class UsualDate {
         int last = bytes[from + LENGTH - 1] - '0';
         return last >= 0
                 && last <= 9
-                && fits((long) EIGHT.get(bytes, from), 0)
-                && fits((long) EIGHT.get(bytes, from + 8), 1)
-                && fits((long) EIGHT.get(bytes, from + 16), 2);
+                && fits(EightBytes.get(bytes, from), 0)
+                && fits(EightBytes.get(bytes, from + 8), 1)
+                && fits(EightBytes.get(bytes, from + 16), 2);
     }
 
     /** Eight places at once: with the signs turned to zeros all must be digits. */
