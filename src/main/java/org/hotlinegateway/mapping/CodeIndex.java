@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a code table by the bytes of their keys: no text is made of a code that is looked up. A row's key and value
- * stand side by side, and four bytes say where: a long table costs two places of the processor's cache a look-up.
+ * stand side by side, and four bytes say where: a look-up goes to two places of memory.
  */
 final class CodeIndex {
     private static final VarHandle TWO = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);

@@ -1,9 +1,11 @@
 package org.hotlinegateway.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,17 +48,17 @@ class CodeIndexTest {
     }
 
     @Test
-    void aTextOfManyBytesStaysWithTheOtherMap() {
+    void aTextOfTooManyBytesMakesNoIndex() {
         String longest = "长".repeat(10_922);
-        assertThat(found(CodeIndex.of(Map.of(longest, "x", "y", longest)), longest))
-                .isEqualTo("x");
-        assertThat(found(CodeIndex.of(Map.of(longest, "x", "y", longest)), "y")).isEqualTo(longest);
+        CodeIndex index = CodeIndex.of(Map.of(longest, "x", "y", longest));
+        assertThat(found(index, longest)).isEqualTo("x");
+        assertThat(found(index, "y")).isEqualTo(longest);
         assertThat(CodeIndex.of(Map.of(longest + "长", "x"))).isNull();
         assertThat(CodeIndex.of(Map.of("x", longest + "长"))).isNull();
     }
 
     @Test
-    void aTableOfTooManyBytesStaysWithTheOtherMap() {
+    void rowsOfTooManyBytesMakeNoIndex() {
         Map<String, String> codes = new HashMap<>();
         for (int i = 0; i < 512; i++) {
             codes.put("K" + i, "x".repeat(32_767));
@@ -64,6 +66,25 @@ class CodeIndexTest {
         assertThat(CodeIndex.of(codes)).isNotNull();
         codes.put("K512", "x".repeat(32_767));
         assertThat(CodeIndex.of(codes)).isNull();
+    }
+
+    @Test
+    void aTableWithoutIndexFindsItsRowsAllTheSame() {
+        String longer = "长".repeat(10_923);
+        Table.Row row = new Table.Row("K", longer, null, null, false, new Place("t.csv", 2, 1));
+        Table table = new Table("t", "t.csv#a->b", 1, Table.Match.EXACT, List.of(row));
+        assertThat(table.quick(Value.Text.known("K"))).isNull();
+        assertThat(table.find("K", null)).isEqualTo(row);
+    }
+
+    @Test
+    void aListOfValuesWithoutIndexIsCheckedAllTheSame() {
+        FieldRule.Check check = Checks.oneOf(List.of("\uD800", "x"));
+        check.verify(Value.Text.known("x"), null);
+        check.verify(new Value.Text("\uD800"), null);
+        assertThatThrownBy(() -> check.verify(Value.Text.known("y"), null))
+                .isInstanceOf(FieldFault.class)
+                .hasMessageContaining("is none of");
     }
 
     @Test
