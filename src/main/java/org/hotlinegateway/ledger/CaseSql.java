@@ -9,8 +9,11 @@ import org.hotlinegateway.vault.Sealed;
 /** Statements on cases and the references peers know them by. */
 final class CaseSql {
     private static final String INSERT = """
-            insert into cases (case_no, state, hall_code, deadline, last_seq, updated_at, document_key, document)
-            values (?, ?, ?, ?, 0, ?, ?, ?) returning id""";
+            insert into cases (id, case_no, state, hall_code, deadline, last_seq, updated_at, document_key, document)
+            values (?, ?, ?, ?, ?, 0, ?, ?, ?) on conflict (id) do nothing""";
+
+    static final String AT_ITS_ROW = "select * from cases where id = ?";
+    static final String ELSEWHERE = "select * from cases where case_no = ?";
 
     static final String CASE_NO_OF = """
             select c.case_no from case_reference r join cases c on c.id = r.case_id
@@ -27,37 +30,47 @@ final class CaseSql {
     }
 
     Optional<StoredCase> find(String caseNo) {
-        return sql.first("select * from cases where case_no = ?", this::storedCase, caseNo);
+        return find(caseNo, "");
+    }
+
+    private Optional<StoredCase> find(String caseNo, String lock) {
+        Optional<StoredCase> found = sql.first(AT_ITS_ROW + lock, this::storedCase, CaseRow.of(caseNo))
+                .filter(one -> one.caseNo().equals(caseNo));
+        return found.isPresent() ? found : sql.first(ELSEWHERE + lock, this::storedCase, caseNo);
     }
 
     /** Locks the case; where there is none, locks its number, so that it cannot appear before the commit. */
     Optional<StoredCase> lock(String caseNo) {
-        Optional<StoredCase> found = lockRow(caseNo);
+        Optional<StoredCase> found = find(caseNo, dialect.lock);
         if (found.isEmpty()) {
             dialect.lockName(sql, place(caseNo));
-            return lockRow(caseNo);
+            return find(caseNo, dialect.lock);
         }
         return found;
-    }
-
-    private Optional<StoredCase> lockRow(String caseNo) {
-        return sql.first("select * from cases where case_no = ?" + dialect.lock, this::storedCase, caseNo);
     }
 
     long insert(StoredCase c) {
         dialect.lockName(sql, place(c.caseNo()));
         Sealed document = cipher.seal(c.document(), place(c.caseNo()));
-        return sql.first(
-                        INSERT,
-                        row -> row.number("id"),
-                        c.caseNo(),
-                        c.state(),
-                        c.hallCode(),
-                        c.deadline(),
-                        c.updatedAt(),
-                        document.keyId(),
-                        document.bytes())
-                .orElseThrow();
+        long id = CaseRow.of(c.caseNo());
+        while (!inserted(id, c, document)) {
+            id++;
+        }
+        return id;
+    }
+
+    private boolean inserted(long id, StoredCase c, Sealed document) {
+        int rows = sql.update(
+                INSERT,
+                id,
+                c.caseNo(),
+                c.state(),
+                c.hallCode(),
+                c.deadline(),
+                c.updatedAt(),
+                document.keyId(),
+                document.bytes());
+        return rows == 1;
     }
 
     void update(long id, int lastSeq, StoredCase c) {

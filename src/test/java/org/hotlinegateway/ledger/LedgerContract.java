@@ -230,6 +230,47 @@ abstract class LedgerContract extends LedgerFixture {
     }
 
     @Test
+    void numbersThatAskForTheSameRowAreCasesOfTheirOwn() {
+        List<String> numbers = List.of(
+                Sample.CASE,
+                "BBCS-442000002-20210908-16",
+                "BBCS-441900002-20210908-0016",
+                "BBCS-442000003-20210908-0016");
+        assertThat(CaseRow.of(numbers.get(1))).isEqualTo(CaseRow.of(Sample.CASE));
+        numbers.forEach(number -> caseWithDeliveries(number, 2));
+
+        assertThat(numbers).allSatisfy(number -> {
+            assertThat(ledger.findCase(number).orElseThrow().caseNo()).isEqualTo(number);
+            assertThat(write(tx -> tx.lockCase(number)).orElseThrow().lastSeq()).isEqualTo(2);
+            assertThat(ledger.deliveries(number)).hasSize(2);
+        });
+        assertThat(numbers)
+                .extracting(number -> ledger.findCase(number).orElseThrow().id())
+                .doesNotHaveDuplicates();
+        assertThat(ledger.findCase("BBCS-442000002-20210908-00016")).isEmpty();
+    }
+
+    @Test
+    void aCaseIsFoundWhereItStoodBeforeItsNumberSaidWhere() {
+        write(tx -> {
+            tx.insertCase(Sample.newCase(Sample.CASE));
+            return true;
+        });
+        assertThat(ledger.findCase(Sample.CASE).orElseThrow().id()).isEqualTo(CaseRow.of(Sample.CASE));
+        ledger.submit(tx -> tx.tables().sql().update("update cases set id = 7 where case_no = ?", Sample.CASE))
+                .join();
+
+        write(tx -> {
+            tx.lockCase(Sample.CASE).orElseThrow();
+            return tx.appendEvent(Sample.CASE, Sample.event("E1"));
+        });
+
+        assertThat(ledger.findCase(Sample.CASE).orElseThrow())
+                .returns(7L, StoredCase::id)
+                .returns(1, StoredCase::lastSeq);
+    }
+
+    @Test
     void aChangedCaseIsFoundChanged() {
         caseWithDeliveries(Sample.CASE, 1);
         StoredCase before = ledger.findCase(Sample.CASE).orElseThrow();

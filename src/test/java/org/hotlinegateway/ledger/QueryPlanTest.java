@@ -59,6 +59,8 @@ class QueryPlanTest {
                 AttemptSql.OF_DELIVERY,
                 RecordingSql.MESSAGES,
                 RecordingSql.DELIVERIES,
+                CaseSql.AT_ITS_ROW,
+                CaseSql.ELSEWHERE,
                 CaseSql.CASE_NO_OF,
                 SundrySql.TIMERS_DUE,
                 SundrySql.FORGET_NONCES,
@@ -144,6 +146,12 @@ class QueryPlanTest {
     void whoWasHeardSinceIsReadFromTheNewMessagesOnly() throws SQLException {
         assertThat(onSqlite(PulseSql.HEARD)).anyMatch(step -> step.contains("PRIMARY KEY (rowid>?"));
         assertThat(onPostgresql(PulseSql.HEARD)).anyMatch(step -> step.contains("message_pkey"));
+    }
+
+    @Test
+    void aCaseIsReadAtTheRowItsNumberAsksFor() throws SQLException {
+        assertThat(onSqlite(CaseSql.AT_ITS_ROW)).anyMatch(step -> step.contains("PRIMARY KEY (rowid=?"));
+        assertThat(onPostgresql(CaseSql.AT_ITS_ROW)).anyMatch(step -> step.contains("cases_pkey"));
     }
 
     static List<String> madeOfParts() {
