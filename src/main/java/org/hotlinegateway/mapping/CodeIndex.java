@@ -3,12 +3,15 @@ package org.hotlinegateway.mapping;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a code table by the bytes of their keys: no text is made of a code that is looked up. A row's key and value
- * stand side by side, and four bytes say where: a look-up goes to two places of memory.
+ * The values of a code table by the bytes of their keys: no text is made of a code that is looked up. Rows are of one
+ * length and each key has its own, in which its value stands behind it: a look-up reads one row, whether it is the code's or
+ * another's.
  */
 final class CodeIndex {
     private static final VarHandle TWO = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,86 +21,66 @@ final class CodeIndex {
     private static final int HEAD = 6;
 
     private static final int LONGEST = Short.MAX_VALUE;
+    private static final int MOST_BYTES = 1 << 24;
 
-    private static final int LAST_PLACE = 0xFFFFFF;
+    /** The key's length in a row that no code has. */
+    private static final short FREE = -1;
 
-    /** Lower three bytes the place of a row, 0 where no row is; the upper one is some of its key's hash. */
-    private final int[] slots;
+    private record Code(Value.Text key, Value.Text value) {
+        boolean fits() {
+            return key.hasBytes() && key.to() <= LONGEST && value.hasBytes() && value.to() <= LONGEST;
+        }
 
-    private final int shift;
+        int length() {
+            return HEAD + key.to() + value.to();
+        }
+
+        long hash() {
+            return CodeIndex.hash(key.source(), 0, key.to());
+        }
+    }
+
+    private final CodePlaces places;
+    private final int length;
     private final byte[] rows;
 
-    private CodeIndex(int size, byte[] rows) {
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(size * 2 + 1);
-        this.slots = new int[1 << bits];
-        this.shift = Long.SIZE - bits;
-        this.rows = rows;
-        for (int row = 1; row < rows.length; row = end(row)) {
-            int key = row + HEAD;
-            long hash = hash(rows, key, key + keyLength(row));
-            slots[free(hash)] = tag(hash) | row;
+    private CodeIndex(CodePlaces places, int length, List<Code> codes) {
+        this.places = places;
+        this.length = length;
+        this.rows = new byte[places.count() * length + EightBytes.COUNT];
+        for (int place = 0; place < places.count(); place++) {
+            TWO.set(rows, place * length, FREE);
         }
+        codes.forEach(code -> write(code, row(code.hash())));
     }
 
     /** Null when a key or a value has no bytes of its own, as half a character has none, or there are too many of them. */
-    static @Nullable CodeIndex of(Map<String, String> codes) {
-        Bytes rows = new Bytes(codes.size() * 32 + 1);
-        rows.add(0);
-        for (Map.Entry<String, String> code : codes.entrySet()) {
-            Value.Text key = Value.Text.known(code.getKey());
-            Value.Text value = Value.Text.known(code.getValue());
-            boolean fits = key.hasBytes() && key.to() <= LONGEST && value.hasBytes() && value.to() <= LONGEST;
-            if (!fits || rows.size() > LAST_PLACE) {
-                return null;
-            }
-            add(key, value, rows);
+    static @Nullable CodeIndex of(Map<String, String> table) {
+        List<Code> codes = new ArrayList<>();
+        table.forEach((key, value) -> codes.add(new Code(Value.Text.known(key), Value.Text.known(value))));
+        if (!codes.stream().allMatch(Code::fits)) {
+            return null;
         }
-        return new CodeIndex(codes.size(), rows.toArray());
+        int length = codes.stream().mapToInt(Code::length).max().orElse(HEAD);
+        CodePlaces places = CodePlaces.of(codes.stream().mapToLong(Code::hash).toArray());
+        return places == null || (long) places.count() * length > MOST_BYTES
+                ? null
+                : new CodeIndex(places, length, codes);
     }
 
-    private static void add(Value.Text key, Value.Text value, Bytes rows) {
-        addTwo(key.to(), rows);
-        addTwo(value.to(), rows);
-        addTwo(value.continuations(), rows);
-        rows.add(key.source());
-        rows.add(value.source());
+    private void write(Code code, int row) {
+        int key = row + HEAD;
+        int keyLength = code.key().to();
+        int valueLength = code.value().to();
+        TWO.set(rows, row, (short) keyLength);
+        TWO.set(rows, row + 2, (short) valueLength);
+        TWO.set(rows, row + 4, (short) code.value().continuations());
+        System.arraycopy(code.key().source(), 0, rows, key, keyLength);
+        System.arraycopy(code.value().source(), 0, rows, key + keyLength, valueLength);
     }
 
-    private static void addTwo(int number, Bytes rows) {
-        rows.add(number);
-        rows.add(number >> 8);
-    }
-
-    private int end(int row) {
-        return row + HEAD + keyLength(row) + valueLength(row);
-    }
-
-    private int keyLength(int row) {
-        return (short) TWO.get(rows, row);
-    }
-
-    private int valueLength(int row) {
-        return (short) TWO.get(rows, row + 2);
-    }
-
-    private int continuations(int row) {
-        return (short) TWO.get(rows, row + 4);
-    }
-
-    private int free(long hash) {
-        int slot = (int) (hash >>> shift);
-        while (slots[slot] != 0) {
-            slot = next(slot);
-        }
-        return slot;
-    }
-
-    private int next(int slot) {
-        return slot + 1 & slots.length - 1;
-    }
-
-    private static int tag(long hash) {
-        return (int) hash & ~LAST_PLACE;
+    private int row(long hash) {
+        return places.of(hash) * length;
     }
 
     private static long hash(byte[] bytes, int from, int to) {
@@ -106,11 +89,7 @@ final class CodeIndex {
         for (; at + EightBytes.COUNT <= to; at += EightBytes.COUNT) {
             hash = mixed(hash ^ EightBytes.get(bytes, at));
         }
-        long rest = 0;
-        for (; at < to; at++) {
-            rest = rest << 8 | bytes[at] & 0xFF;
-        }
-        return mixed(hash ^ rest);
+        return mixed(hash ^ EightBytes.fewer(bytes, at, to));
     }
 
     private static long mixed(long bits) {
@@ -120,32 +99,30 @@ final class CodeIndex {
 
     /** The value of a key; null when the table has no such key. */
     Value.@Nullable Text find(byte[] bytes, int from, int to) {
-        long hash = hash(bytes, from, to);
-        int slot = (int) (hash >>> shift);
-        for (int found = slots[slot]; found != 0; found = slots[slot]) {
-            int row = found & LAST_PLACE;
-            if (tag(found) == tag(hash) && hasKey(row, bytes, from, to)) {
-                return value(row);
-            }
-            slot = next(slot);
-        }
-        return null;
+        int row = row(hash(bytes, from, to));
+        return hasKey(row, bytes, from, to) ? value(row) : null;
     }
 
     private boolean hasKey(int row, byte[] bytes, int from, int to) {
-        if (keyLength(row) != to - from) {
+        if (two(row) != to - from) {
             return false;
         }
-        for (int i = from, at = row + HEAD; i < to; i++, at++) {
-            if (rows[at] != bytes[i]) {
+        int key = row + HEAD;
+        int at = from;
+        for (; at + EightBytes.COUNT <= to; at += EightBytes.COUNT, key += EightBytes.COUNT) {
+            if (EightBytes.get(rows, key) != EightBytes.get(bytes, at)) {
                 return false;
             }
         }
-        return true;
+        return EightBytes.fewer(rows, key, key + to - at) == EightBytes.fewer(bytes, at, to);
     }
 
     private Value.Text value(int row) {
-        int from = row + HEAD + keyLength(row);
-        return new Value.Text(rows, from, from + valueLength(row), continuations(row));
+        int from = row + HEAD + two(row);
+        return new Value.Text(rows, from, from + two(row + 2), two(row + 4));
+    }
+
+    private int two(int at) {
+        return (short) TWO.get(rows, at);
     }
 }

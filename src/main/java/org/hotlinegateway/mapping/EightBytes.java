@@ -18,6 +18,18 @@ final class EightBytes {
         return (long) EIGHT.get(bytes, at);
     }
 
+    /** Fewer than eight bytes as one number; what follows them does not count. */
+    static long fewer(byte[] bytes, int from, int to) {
+        if (from + COUNT <= bytes.length) {
+            return get(bytes, from) & (1L << (to - from) * Byte.SIZE) - 1;
+        }
+        long some = 0;
+        for (int at = to - 1; at >= from; at--) {
+            some = some << Byte.SIZE | bytes[at] & 0xFF;
+        }
+        return some;
+    }
+
     static void set(byte[] bytes, int at, long eight) {
         EIGHT.set(bytes, at, eight);
     }

@@ -41,6 +41,28 @@ class CodeIndexTest {
         assertThat(found(index, "ABC")).isNull();
     }
 
+    /** Eight bytes are compared at once: what stands before and behind a code must not count. */
+    @Test
+    void aCodeOfAnyLengthIsFoundWhereverItStands() {
+        Map<String, String> codes = new HashMap<>();
+        for (int length = 0; length <= 40; length++) {
+            codes.put("x".repeat(length), "V" + length);
+        }
+        CodeIndex index = CodeIndex.of(codes);
+        for (int length = 0; length <= 40; length++) {
+            String key = "x".repeat(length);
+            byte[] alone = key.getBytes(StandardCharsets.UTF_8);
+            byte[] amidst = ("xxxx" + key + "xxxxxxxxxxxx").getBytes(StandardCharsets.UTF_8);
+            assertThat(index.find(alone, 0, length).text()).isEqualTo("V" + length);
+            assertThat(index.find(amidst, 4, 4 + length).text()).isEqualTo("V" + length);
+            for (int at = 0; at < length; at++) {
+                byte[] other = alone.clone();
+                other[at] = 'y';
+                assertThat(index.find(other, 0, length)).isNull();
+            }
+        }
+    }
+
     @Test
     void halfACharacterHasNoBytesToBeFoundBy() {
         assertThat(CodeIndex.of(Map.of("\uD800", "x"))).isNull();
@@ -57,14 +79,18 @@ class CodeIndexTest {
         assertThat(CodeIndex.of(Map.of("x", longest + "长"))).isNull();
     }
 
+    /** All rows are as long as the longest, and one in nine is free. */
     @Test
     void rowsOfTooManyBytesMakeNoIndex() {
         Map<String, String> codes = new HashMap<>();
-        for (int i = 0; i < 512; i++) {
-            codes.put("K" + i, "x".repeat(32_767));
+        codes.put("longest", "x".repeat(32_767));
+        for (int i = 1; i < 450; i++) {
+            codes.put("K" + i, "x");
         }
         assertThat(CodeIndex.of(codes)).isNotNull();
-        codes.put("K512", "x".repeat(32_767));
+        for (int i = 450; i < 460; i++) {
+            codes.put("K" + i, "x");
+        }
         assertThat(CodeIndex.of(codes)).isNull();
     }
 
