@@ -17,7 +17,7 @@ abstract class LaneContract extends LedgerFixture {
     void aDeliveryWhoseEventIsDamagedIsClaimedAsSuchAndHeld() {
         List<Long> lane = caseWithDeliveries(Sample.CASE, 2);
         long whole = caseWithDeliveries("ANOTHER", 1).get(0);
-        assertThat(Damage.to(ledger, "event", "document", "case_id = 1 and seq = 1"))
+        assertThat(Damage.to(ledger, "event", "document", "case_id = " + CaseRow.of(Sample.CASE) + " and seq = 1"))
                 .isEqualTo(1);
 
         ClaimedDelivery damaged = claim(lane.get(0)).orElseThrow();
@@ -33,7 +33,7 @@ abstract class LaneContract extends LedgerFixture {
     void oneOfAFeedIsClaimedWithTheOthers() {
         caseWithDeliveries(Sample.CASE, 1);
         caseWithDeliveries("ANOTHER", 1);
-        Damage.to(ledger, "event", "document", "case_id = 1");
+        Damage.to(ledger, "event", "document", "case_id = " + CaseRow.of(Sample.CASE));
 
         FeedBatch batch =
                 ledger.claimFeed("hotline", "worker", LEASE, 10).join().orElseThrow();

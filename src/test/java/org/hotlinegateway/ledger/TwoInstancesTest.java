@@ -50,6 +50,27 @@ class TwoInstancesTest extends LedgerFixture {
     }
 
     @Test
+    void numbersThatAskForTheSameRowBecomeTwoCases() {
+        for (int i = 1; i <= 40; i++) {
+            String mine = "BBCS-442000002-20210908-%04d".formatted(i);
+            String theirs = "BBCS-441900002-20210908-%04d".formatted(i);
+            assertThat(CaseRow.of(mine)).isEqualTo(CaseRow.of(theirs));
+            CompletableFuture<Boolean> one = opened(ledger, mine);
+            CompletableFuture<Boolean> two = opened(other, theirs);
+            assertThat(one.join() && two.join()).isTrue();
+            assertThat(other.findCase(mine)).isPresent();
+            assertThat(ledger.findCase(theirs)).isPresent();
+        }
+    }
+
+    private static CompletableFuture<Boolean> opened(SqlLedger ledger, String caseNo) {
+        return ledger.write(tx -> {
+            tx.insertCase(Sample.newCase(caseNo));
+            return true;
+        });
+    }
+
+    @Test
     void aLaneNeverHasTwoInFlight() {
         List<Long> lane = caseWithDeliveries(Sample.CASE, 40);
         List<Integer> order = new ArrayList<>();
