@@ -54,7 +54,10 @@ final class CodeIndex {
         codes.forEach(code -> write(code, row(code.hash())));
     }
 
-    /** Null when a key or a value has no bytes of its own, as half a character has none, or there are too many of them. */
+    /**
+     * Null when a key or a value has no bytes of its own, as half a character has none, when rows as long as the longest
+     * would be too many bytes, or when keys cannot be told apart by their hashes.
+     */
     static @Nullable CodeIndex of(Map<String, String> table) {
         List<Code> codes = new ArrayList<>();
         table.forEach((key, value) -> codes.add(new Code(Value.Text.known(key), Value.Text.known(value))));
