@@ -4,8 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +19,27 @@ final class CodeIndex {
     private static final VarHandle TWO = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIXER = 0x9E3779B97F4A7C15L;
 
-    /** Before a row's key and value: the length of either and the value's continuations, two bytes each. */
-    private static final int HEAD = 6;
+    /** Before a row's key and value: the number of their shape. */
+    private static final int HEAD = Short.BYTES;
 
+    private static final int NO_ROW = -1;
     private static final int LONGEST = Short.MAX_VALUE;
     private static final int MOST_BYTES = 1 << 24;
+    private static final int MOST_SHAPES = 1 << Short.SIZE;
 
-    /** The key's length in a row that no code has. */
-    private static final short FREE = -1;
+    /** What a row is like besides its bytes; most tables have few that differ. */
+    private record Shape(int keyLength, int valueLength, int continuations) {
+        /** A row that no code has. */
+        static final Shape FREE = new Shape(-1, 0, 0);
+    }
 
     private record Code(Value.Text key, Value.Text value) {
         boolean fits() {
             return key.hasBytes() && key.to() <= LONGEST && value.hasBytes() && value.to() <= LONGEST;
+        }
+
+        Shape shape() {
+            return new Shape(key.to(), value.to(), value.continuations());
         }
 
         int length() {
@@ -42,21 +53,19 @@ final class CodeIndex {
 
     private final CodePlaces places;
     private final int length;
+    private final Shape[] shapes;
     private final byte[] rows;
 
-    private CodeIndex(CodePlaces places, int length, List<Code> codes) {
+    private CodeIndex(CodePlaces places, int length, Shape[] shapes) {
         this.places = places;
         this.length = length;
+        this.shapes = shapes;
         this.rows = new byte[places.count() * length + EightBytes.COUNT];
-        for (int place = 0; place < places.count(); place++) {
-            TWO.set(rows, place * length, FREE);
-        }
-        codes.forEach(code -> write(code, row(code.hash())));
     }
 
     /**
      * Null when a key or a value has no bytes of its own, as half a character has none, when rows as long as the longest
-     * would be too many bytes, or when keys cannot be told apart by their hashes.
+     * would be too many bytes, when they have too many shapes, or when keys cannot be told apart by their hashes.
      */
     static @Nullable CodeIndex of(Map<String, String> table) {
         List<Code> codes = new ArrayList<>();
@@ -65,21 +74,30 @@ final class CodeIndex {
             return null;
         }
         int length = codes.stream().mapToInt(Code::length).max().orElse(HEAD);
+        Map<Shape, Integer> shapes = numbered(codes);
         CodePlaces places = CodePlaces.of(codes.stream().mapToLong(Code::hash).toArray());
-        return places == null || (long) places.count() * length > MOST_BYTES
-                ? null
-                : new CodeIndex(places, length, codes);
+        if (places == null || (long) places.count() * length > MOST_BYTES || shapes.size() > MOST_SHAPES) {
+            return null;
+        }
+        CodeIndex index = new CodeIndex(places, length, shapes.keySet().toArray(Shape[]::new));
+        codes.forEach(code -> index.write(code, Objects.requireNonNull(shapes.get(code.shape()))));
+        return index;
     }
 
-    private void write(Code code, int row) {
+    private static Map<Shape, Integer> numbered(List<Code> codes) {
+        Map<Shape, Integer> numbers = new LinkedHashMap<>(Map.of(Shape.FREE, 0));
+        codes.forEach(code -> numbers.putIfAbsent(code.shape(), numbers.size()));
+        return numbers;
+    }
+
+    private void write(Code code, int shape) {
+        int row = row(code.hash());
         int key = row + HEAD;
         int keyLength = code.key().to();
-        int valueLength = code.value().to();
-        TWO.set(rows, row, (short) keyLength);
-        TWO.set(rows, row + 2, (short) valueLength);
-        TWO.set(rows, row + 4, (short) code.value().continuations());
+        TWO.set(rows, row, (short) shape);
         System.arraycopy(code.key().source(), 0, rows, key, keyLength);
-        System.arraycopy(code.value().source(), 0, rows, key + keyLength, valueLength);
+        System.arraycopy(
+                code.value().source(), 0, rows, key + keyLength, code.value().to());
     }
 
     private int row(long hash) {
@@ -103,11 +121,57 @@ final class CodeIndex {
     /** The value of a key; null when the table has no such key. */
     Value.@Nullable Text find(byte[] bytes, int from, int to) {
         int row = row(hash(bytes, from, to));
-        return hasKey(row, bytes, from, to) ? value(row) : null;
+        return value(row, shape(row), bytes, from, to);
     }
 
-    private boolean hasKey(int row, byte[] bytes, int from, int to) {
-        if (two(row) != to - from) {
+    /** The values of some keys, each at its key's place; null for what is no key, and for a text with blanks around it. */
+    @Nullable
+    Value[] find(List<Value> keys) {
+        int[] rows = rows(keys);
+        int[] shapes = shapes(rows);
+        @Nullable Value[] values = new Value[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] != NO_ROW && keys.get(i) instanceof Value.Text key) {
+                values[i] = value(rows[i], shapes[i], key.source(), key.from(), key.to());
+            }
+        }
+        return values;
+    }
+
+    private int[] rows(List<Value> keys) {
+        int[] rows = new int[keys.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = keys.get(i) instanceof Value.Text key && key.isEdged()
+                    ? row(hash(key.source(), key.from(), key.to()))
+                    : NO_ROW;
+        }
+        return rows;
+    }
+
+    /** Rows of a long table are far from the processor: as nothing is done between one and the next, it fetches many at once. */
+    private int[] shapes(int[] rows) {
+        int[] shapes = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            shapes[i] = rows[i] == NO_ROW ? 0 : shape(rows[i]);
+        }
+        return shapes;
+    }
+
+    private int shape(int row) {
+        return (short) TWO.get(rows, row) & 0xFFFF;
+    }
+
+    private Value.@Nullable Text value(int row, int number, byte[] bytes, int from, int to) {
+        Shape shape = shapes[number];
+        if (!hasKey(row, shape, bytes, from, to)) {
+            return null;
+        }
+        int value = row + HEAD + shape.keyLength();
+        return new Value.Text(rows, value, value + shape.valueLength(), shape.continuations());
+    }
+
+    private boolean hasKey(int row, Shape shape, byte[] bytes, int from, int to) {
+        if (shape.keyLength() != to - from) {
             return false;
         }
         int key = row + HEAD;
@@ -118,14 +182,5 @@ final class CodeIndex {
             }
         }
         return EightBytes.fewer(rows, key, key + to - at) == EightBytes.fewer(bytes, at, to);
-    }
-
-    private Value.Text value(int row) {
-        int from = row + HEAD + two(row);
-        return new Value.Text(rows, from, from + two(row + 2), two(row + 4));
-    }
-
-    private int two(int at) {
-        return (short) TWO.get(rows, at);
     }
 }

@@ -18,7 +18,7 @@ final class CodePlaces {
     private static final int GROUP = 3;
 
     /** For so many hashes one place is left free, so that the last ones find theirs soon. */
-    private static final int SPACE = 8;
+    private static final int SPACE = 32;
 
     private final char[] numbers;
     private final int count;

@@ -113,13 +113,18 @@ record FieldRule(
         if (start instanceof Value.Arr arr) {
             return steps.length == 0 ? arr : onEach(steps, arr, frame);
         }
-        return single(steps, start, frame);
+        return single(steps, 0, start, frame);
     }
 
     private static Value onEach(Step[] steps, Value.Arr arr, Frame frame) {
-        List<Value> made = new ArrayList<>(arr.items().size());
-        for (Value item : arr.items()) {
-            Value one = single(steps, item, frame);
+        List<Value> items = arr.items();
+        int table = lookUp(steps);
+        @Nullable Value[] found = table < 0 ? null : ((TableStep) steps[table]).apply(items, frame);
+        List<Value> made = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            Value one = found == null || found[i] == null
+                    ? single(steps, 0, items.get(i), frame)
+                    : single(steps, table + 1, found[i], frame);
             if (one instanceof Value.Arr nested) {
                 made.addAll(nested.items());
             } else if (one != null) {
@@ -129,9 +134,15 @@ record FieldRule(
         return new Value.Arr(made);
     }
 
-    private static @Nullable Value single(Step[] steps, @Nullable Value start, Frame frame) {
+    /** Where codes are looked up that nothing is done to before but to trim them; negative when they are not. */
+    private static int lookUp(Step[] steps) {
+        int first = steps.length > 0 && steps[0] == TakeSteps.TRIM ? 1 : 0;
+        return first < steps.length && steps[first] instanceof TableStep ? first : -1;
+    }
+
+    private static @Nullable Value single(Step[] steps, int first, @Nullable Value start, Frame frame) {
         Value value = start;
-        for (int i = 0; i < steps.length; i++) {
+        for (int i = first; i < steps.length; i++) {
             if (value == null || value instanceof Value.Null) {
                 return null;
             }

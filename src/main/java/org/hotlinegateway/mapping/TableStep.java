@@ -1,5 +1,6 @@
 package org.hotlinegateway.mapping;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ record TableStep(
     public @Nullable Value apply(Value value, Frame frame) {
         Value quick = frame.run().trace() == null ? table.quick(value) : null;
         return quick == null ? found(value, frame) : quick;
+    }
+
+    /** The values of a list of codes, found at once; null for those that are to be looked up one by one, or when all are. */
+    @Nullable
+    Value @Nullable [] apply(List<Value> codes, Frame frame) {
+        return frame.run().trace() == null ? table.quick(codes) : null;
     }
 
     private @Nullable Value found(Value value, Frame frame) {

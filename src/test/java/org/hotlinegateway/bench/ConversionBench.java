@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,40 +96,37 @@ class ConversionBench {
         double same = growth("the same codes", LookUps.SAME, Contenders.GATEWAY);
         double drawn = growth("codes drawn anew", LookUps.DRAWN, Contenders.GATEWAY);
         double byHand = growth("codes drawn anew", LookUps.DRAWN, Contenders.STREAMING);
-        leastOfAnyTable();
         verdicts.atMost("time of a look-up in 30,000 rows to one in 30", same, NOISE);
         verdicts.atMost("the same with codes drawn anew", drawn, NOISE);
         verdicts.atMost("growth beside that of a hash map by hand", drawn / byHand, 1);
         verdicts.enforce();
     }
 
-    /** How many times as long thirty look-ups take in 30,000 rows as in 30. */
+    /**
+     * How many times as long thirty look-ups take in 30,000 rows as in 30: in turns, as the machine may be slow for minutes,
+     * and the least of each.
+     */
     private static double growth(String codes, String messages, String contender) throws Exception {
-        String what = "%s, %d look-ups of %s".formatted(contender, LookUps.CODES, codes);
-        return growth(what, rows -> Map.of("rows", rows, "messages", messages, "contender", contender));
-    }
-
-    /** What codes drawn anew must cost, whatever the table: reading a byte of each of their rows, without looking for it. */
-    private static void leastOfAnyTable() throws Exception {
-        String what = "gateway, %d look-ups in 30 rows and a byte read for each from keys and values of"
-                .formatted(LookUps.CODES);
-        double least = growth(what, rows -> Map.of("rows", "30", "messages", LookUps.DRAWN, "beside", rows));
-        System.out.printf(
-                Locale.ROOT, "  least that any table of 30,000 rows costs with codes drawn anew: %.2f%n", least);
-    }
-
-    /** In turns, as the machine may be slow for minutes, and the least of each. */
-    private static double growth(String what, Function<String, Map<String, String>> parameters) throws Exception {
         double few = Double.MAX_VALUE;
         double many = Double.MAX_VALUE;
         for (int turn = 0; turn < TURNS; turn++) {
-            few = Math.min(
-                    few, Measured.of(LookUps.class, parameters.apply("30")).micros());
-            many = Math.min(
-                    many, Measured.of(LookUps.class, parameters.apply("30000")).micros());
+            few = Math.min(few, lookUps("30", messages, contender));
+            many = Math.min(many, lookUps("30000", messages, contender));
         }
-        System.out.printf(Locale.ROOT, "%n%s: %.2f us in 30 rows, %.2f us in 30,000%n", what, few, many);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s, %d look-ups of %s: %.2f us in 30 rows, %.2f us in 30,000%n",
+                contender,
+                LookUps.CODES,
+                codes,
+                few,
+                many);
         return many / few;
+    }
+
+    private static double lookUps(String rows, String messages, String contender) throws Exception {
+        return Measured.of(LookUps.class, Map.of("rows", rows, "messages", messages, "contender", contender))
+                .micros();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.hotlinegateway.bench;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.hotlinegateway.mapping.Mapping;
@@ -34,15 +33,6 @@ public class LookUps {
     @Param(Contenders.GATEWAY)
     public String contender;
 
-    /** How many rows' bytes are read from, 0 for none. */
-    @Param("0")
-    public int beside;
-
-    /** What was read, so that it is. */
-    public int read;
-
-    private byte[] bytesBeside;
-    private int[][] readAt;
     private byte[][] sources;
     private int next;
     private Contender work;
@@ -54,11 +44,6 @@ public class LookUps {
         sources = new byte[messages][];
         for (int i = 0; i < messages; i++) {
             sources[i] = source(messages == 1 ? all : at -> random.nextInt(rows));
-        }
-        bytesBeside = new byte[beside * (code(0).length() + value(0).length())];
-        readAt = new int[messages][beside == 0 ? 0 : CODES];
-        for (int[] places : readAt) {
-            Arrays.setAll(places, i -> random.nextInt(bytesBeside.length));
         }
         work = of(contender);
     }
@@ -117,9 +102,6 @@ public class LookUps {
     @Benchmark
     public byte[] convert() throws Exception {
         next = next + 1 & sources.length - 1;
-        for (int place : readAt[next]) {
-            read += bytesBeside[place];
-        }
         return work.convert(sources[next]);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,58 @@ class CodeIndexTest {
     }
 
     @Test
+    void manyCodesAreFoundAtOnceAsEachByItself() {
+        Map<String, String> codes = new HashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            codes.put("K" + i, "V".repeat(i % 7) + "值".repeat(i % 3));
+        }
+        CodeIndex index = CodeIndex.of(codes);
+        List<Value> keys = new ArrayList<>(List.of(
+                Value.NULL, Value.Bool.TRUE, new Value.Num("1"), new Value.Obj(), new Value.Arr(List.of()), text("")));
+        for (int i = 0; i < 2_000; i++) {
+            keys.add(text("K" + i));
+        }
+        Value[] found = index.find(keys);
+        assertThat(found).hasSameSizeAs(keys);
+        for (int i = 0; i < found.length; i++) {
+            String key = Value.scalarText(keys.get(i));
+            assertThat(Value.scalarText(found[i])).isEqualTo(key == null ? null : codes.get(key));
+        }
+        assertThat(index.find(List.of())).isEmpty();
+    }
+
+    /** A rule trims before it looks up: such a text is not yet the code. */
+    @Test
+    void amongManyATextWithBlanksAroundItIsNotLookedFor() {
+        CodeIndex index = CodeIndex.of(Map.of("A", "1", " A", "2", "A\u3000", "3"));
+        assertThat(index.find(List.of(text(" A"), text("A\u3000"), text("A"))))
+                .extracting(Value::scalarText)
+                .containsExactly(null, null, "1");
+    }
+
+    @Test
+    void rowsOfTooManyShapesMakeNoIndex() {
+        Map<String, String> codes = new HashMap<>();
+        int shapes = 1;
+        for (int key = 6; shapes < 65_536; key++) {
+            for (int wide = 0; wide < 40 && shapes < 65_536; wide++) {
+                for (int plain = 0; plain < 40 && shapes < 65_536; plain++) {
+                    String code = String.format("%05d", shapes++) + "k".repeat(key);
+                    codes.put(code, "é".repeat(wide) + "e".repeat(plain));
+                }
+            }
+        }
+        CodeIndex index = CodeIndex.of(codes);
+        codes.forEach((code, value) -> assertThat(found(index, code)).isEqualTo(value));
+        codes.put("one", "more");
+        assertThat(CodeIndex.of(codes)).isNull();
+    }
+
+    private static Value text(String text) {
+        return Value.Text.known(text);
+    }
+
+    @Test
     void halfACharacterHasNoBytesToBeFoundBy() {
         assertThat(CodeIndex.of(Map.of("\uD800", "x"))).isNull();
         assertThat(CodeIndex.of(Map.of("x", "\uD800"))).isNull();
@@ -79,16 +132,16 @@ class CodeIndexTest {
         assertThat(CodeIndex.of(Map.of("x", longest + "长"))).isNull();
     }
 
-    /** All rows are as long as the longest, and one in nine is free. */
+    /** All rows are as long as the longest, and a few are free. */
     @Test
     void rowsOfTooManyBytesMakeNoIndex() {
         Map<String, String> codes = new HashMap<>();
         codes.put("longest", "x".repeat(32_767));
-        for (int i = 1; i < 450; i++) {
+        for (int i = 1; i < 490; i++) {
             codes.put("K" + i, "x");
         }
         assertThat(CodeIndex.of(codes)).isNotNull();
-        for (int i = 450; i < 460; i++) {
+        for (int i = 490; i < 500; i++) {
             codes.put("K" + i, "x");
         }
         assertThat(CodeIndex.of(codes)).isNull();

@@ -2,8 +2,10 @@ package org.hotlinegateway.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,19 @@ class TablesTest {
                 .rules("tables: { c: tables/c.csv#legacy->cause, d: tables/c.csv#cause->legacy }\n"
                         + "rules: { t: { from: c, table: c }, u: { from: d, table: d } }");
         assertThat(apply(bench, "{\"c\":\"01\",\"d\":\"SUGGEST\"}")).isEqualTo("{\"t\":\"COMPLAINT\",\"u\":\"01\"}");
+    }
+
+    @Test
+    void theRowOfEachCodeOfAnArrayIsTold() {
+        MappingBench bench = units("code->hotline", "{ from: c, table: unit }");
+        bench.with("tables/units.csv", "code,hotline\nORG-A,1001\nORG-B,1002\n");
+        byte[] message = "{\"c\":[\"ORG-B\",\"ORG-A\"]}".getBytes(StandardCharsets.UTF_8);
+        assertThat(Explanation.of(bench.load(), "t", message, MappingBench.context())
+                        .fields())
+                .extracting(Explanation.Field::target, Explanation.Field::value, Explanation.Field::steps)
+                .containsExactly(
+                        tuple("t[0]", "\"1002\"", List.of("table unit tables/units.csv:3:1")),
+                        tuple("t[1]", "\"1001\"", List.of("table unit tables/units.csv:2:1")));
     }
 
     @Test
