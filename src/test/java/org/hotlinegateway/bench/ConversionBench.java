@@ -29,8 +29,6 @@ class ConversionBench {
     /** What two measurements of one thing may differ. */
     private static final double NOISE = 1.1;
 
-    private static final int TURNS = 3;
-
     private final Verdicts verdicts = new Verdicts();
 
     @BeforeAll
@@ -44,19 +42,10 @@ class ConversionBench {
 
     @BeforeAll
     static void bothLookTheSameUp() throws Exception {
-        assertThat(lookedUp(Contenders.GATEWAY))
-                .isEqualTo(lookedUp(Contenders.STREAMING))
+        assertThat(LookUps.lookedUp(Contenders.GATEWAY))
+                .isEqualTo(LookUps.lookedUp(Contenders.STREAMING))
                 .asString(StandardCharsets.UTF_8)
                 .contains("\"V1029000\"");
-    }
-
-    private static byte[] lookedUp(String contender) throws Exception {
-        LookUps lookUps = new LookUps();
-        lookUps.rows = 30_000;
-        lookUps.messages = 1;
-        lookUps.contender = contender;
-        lookUps.prepare();
-        return lookUps.convert();
     }
 
     private static void agree(Contenders.Ends ends, byte[] source) throws Exception {
@@ -102,31 +91,20 @@ class ConversionBench {
         verdicts.enforce();
     }
 
-    /**
-     * How many times as long thirty look-ups take in 30,000 rows as in 30: in turns, as the machine may be slow for minutes,
-     * and the least of each.
-     */
+    /** How many times as long a look-up takes in many rows as in few. */
     private static double growth(String codes, String messages, String contender) throws Exception {
-        double few = Double.MAX_VALUE;
-        double many = Double.MAX_VALUE;
-        for (int turn = 0; turn < TURNS; turn++) {
-            few = Math.min(few, lookUps("30", messages, contender));
-            many = Math.min(many, lookUps("30000", messages, contender));
-        }
+        Growth growth = Growth.of(messages, contender);
         System.out.printf(
                 Locale.ROOT,
-                "%n%s, %d look-ups of %s: %.2f us in 30 rows, %.2f us in 30,000%n",
+                "%n%s, %d look-ups of %s: %.2f us in %,d rows, %.2f us in %,d%n",
                 contender,
                 LookUps.CODES,
                 codes,
-                few,
-                many);
-        return many / few;
-    }
-
-    private static double lookUps(String rows, String messages, String contender) throws Exception {
-        return Measured.of(LookUps.class, Map.of("rows", rows, "messages", messages, "contender", contender))
-                .micros();
+                growth.few(),
+                LookUps.FEW,
+                growth.many(),
+                LookUps.MANY);
+        return growth.ratio();
     }
 
     @Test

@@ -47,22 +47,30 @@ record Measured(double micros, double bytes) {
     }
 
     private static ChainedOptionsBuilder options(Class<?> benchmark, Map<String, String> parameters) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
+        ChainedOptionsBuilder options = options(benchmark);
+        parameters.forEach((name, value) -> options.param(name, value));
+        return options;
+    }
+
+    static ChainedOptionsBuilder options(Class<?> benchmark) {
+        return new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .jvmArgs("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC")
                 .addProfiler(CpuTime.class)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT);
-        parameters.forEach((name, value) -> options.param(name, value));
-        return options;
     }
 
     private static Measured measured(ChainedOptionsBuilder options) throws RunnerException {
-        RunResult result = new Runner(options.build()).runSingle();
+        RunResult result = run(options);
         return new Measured(least(result, CpuTime.NAME), least(result, "gc.alloc.rate.norm"));
     }
 
-    private static double least(RunResult run, String name) {
+    static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.build()).runSingle();
+    }
+
+    static double least(RunResult run, String name) {
         return run.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(name))
                 .map(Map.Entry::getValue)
