@@ -127,34 +127,34 @@ final class CodeIndex {
     /** The values of some keys, each at its key's place; null for what is no key, and for a text with blanks around it. */
     @Nullable
     Value[] find(List<Value> keys) {
-        int[] rows = rows(keys);
-        int[] shapes = shapes(rows);
-        @Nullable Value[] values = new Value[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] != NO_ROW && keys.get(i) instanceof Value.Text key) {
-                values[i] = value(rows[i], shapes[i], key.source(), key.from(), key.to());
+        int[] found = rows(keys);
+        int[] numbers = shapes(found);
+        @Nullable Value[] values = new Value[found.length];
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] != NO_ROW && keys.get(i) instanceof Value.Text key) {
+                values[i] = value(found[i], numbers[i], key.source(), key.from(), key.to());
             }
         }
         return values;
     }
 
     private int[] rows(List<Value> keys) {
-        int[] rows = new int[keys.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = keys.get(i) instanceof Value.Text key && key.isEdged()
+        int[] found = new int[keys.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = keys.get(i) instanceof Value.Text key && key.isEdged()
                     ? row(hash(key.source(), key.from(), key.to()))
                     : NO_ROW;
         }
-        return rows;
+        return found;
     }
 
     /** Rows of a long table are far from the processor: as nothing is done between one and the next, it fetches many at once. */
-    private int[] shapes(int[] rows) {
-        int[] shapes = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            shapes[i] = rows[i] == NO_ROW ? 0 : shape(rows[i]);
+    private int[] shapes(int[] found) {
+        int[] numbers = new int[found.length];
+        for (int i = 0; i < found.length; i++) {
+            numbers[i] = found[i] == NO_ROW ? 0 : shape(found[i]);
         }
-        return shapes;
+        return numbers;
     }
 
     private int shape(int row) {
